@@ -1,0 +1,7 @@
+/**
+ * French business days and the clock of the application.
+ */
+@ApplicationModule(displayName = "Calendar")
+package org.compagnonnage.calendar;
+
+import org.springframework.modulith.ApplicationModule;

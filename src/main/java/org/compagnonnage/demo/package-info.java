@@ -1,0 +1,7 @@
+/**
+ * Demo accounts and running cases, in the profile {@code demo} only.
+ */
+@ApplicationModule(displayName = "Demo")
+package org.compagnonnage.demo;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,77 @@
+package org.compagnonnage.organisation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** The organisation of this deployment, bound from {@code config/organisation.yaml}. */
+@Validated
+@ConfigurationProperties("organisation")
+public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale, @NotBlank String formeJuridique,
+		@NotBlank String siren, @NotBlank String rcs, @NotBlank String siege, @NotBlank String representant,
+		@NotBlank String courriel, @NotBlank String telephone, @NotBlank String site,
+		@NotEmpty @Valid List<Territoire> territoires, @DefaultValue @Valid List<Perimetre> organisations,
+		@NotEmpty List<String> filieres, @NotEmpty @Valid List<Groupe> groupes,
+		@NotEmpty @Valid List<Programme> programmes, @DefaultValue @Valid List<Structure> annuaire) {
+
+	/** Every périmètre's code: the territories, then the organisations. */
+	public List<String> perimetres() {
+		return java.util.stream.Stream
+			.concat(this.territoires.stream().map(Territoire::code), this.organisations.stream().map(Perimetre::code))
+			.toList();
+	}
+
+	public Optional<Territoire> territoire(String code) {
+		return this.territoires.stream().filter((territoire) -> territoire.code().equals(code)).findFirst();
+	}
+
+	/** The programme to which a process belongs. */
+	public Optional<Programme> programmeDe(String processKey) {
+		return this.programmes.stream().filter((programme) -> programme.processus().contains(processKey)).findFirst();
+	}
+
+	/** The structures of a kind that serve a territory, those of the territory first. */
+	public List<Structure> structures(String kind, String territoire) {
+		return this.annuaire.stream()
+			.filter((structure) -> structure.kind().equals(kind))
+			.filter((structure) -> structure.territoires().isEmpty() || structure.territoires().contains(territoire))
+			.sorted(java.util.Comparator.comparing((structure) -> structure.territoires().isEmpty()))
+			.toList();
+	}
+
+	/**
+	 * A territory of the cooperative; {@code quotaCesa} is its CESA entries a calendar
+	 * year (S3).
+	 */
+	public record Territoire(@NotBlank String code, @NotBlank String nom, @PositiveOrZero int quotaCesa,
+			@NotBlank String lieu, @NotBlank String courriel) {
+	}
+
+	/** A périmètre that is not a territory of the cooperative. */
+	public record Perimetre(@NotBlank String code, @NotBlank String nom) {
+	}
+
+	/** A group of staff; {@code par} is {@code territoire}, {@code filiere} or null. */
+	public record Groupe(@NotBlank String id, @NotBlank String nom, String par) {
+	}
+
+	/** A programme's processes and which groups see, act on and start its cases. */
+	public record Programme(@NotBlank String programme, @NotEmpty List<String> processus, @NotEmpty List<String> voir,
+			@NotEmpty List<String> agir, @DefaultValue Map<String, List<String>> demarrer) {
+	}
+
+	/** A structure of the directory to which people are redirected. */
+	public record Structure(@NotBlank String id, @NotBlank String nom, @NotBlank String kind,
+			@DefaultValue List<String> territoires, @NotBlank String courriel, @NotBlank String telephone,
+			@NotBlank String site, @NotBlank String services) {
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What every partner resource shares: keys, idempotency, limits, problems, case status.
+ */
+@ApplicationModule(displayName = "Partner")
+package org.compagnonnage.partner;
+
+import org.springframework.modulith.ApplicationModule;

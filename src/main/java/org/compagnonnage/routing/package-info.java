@@ -1,0 +1,8 @@
+/**
+ * Gives every user task its candidate groups and due date from the decision
+ * {@code affectation}.
+ */
+@ApplicationModule(displayName = "Routing")
+package org.compagnonnage.routing;
+
+import org.springframework.modulith.ApplicationModule;
