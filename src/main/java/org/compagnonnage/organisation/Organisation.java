@@ -38,6 +38,10 @@ public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale,
 		return this.programmes.stream().filter((programme) -> programme.processus().contains(processKey)).findFirst();
 	}
 
+	public Optional<Structure> structure(String id) {
+		return this.annuaire.stream().filter((structure) -> structure.id().equals(id)).findFirst();
+	}
+
 	/** The structures of a kind that serve a territory, those of the territory first. */
 	public List<Structure> structures(String kind, String territoire) {
 		return this.annuaire.stream()

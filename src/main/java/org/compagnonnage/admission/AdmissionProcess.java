@@ -1,0 +1,78 @@
+package org.compagnonnage.admission;
+
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.Dossiers;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The only class that starts an admission or tells it what happened outside. */
+@Component
+public class AdmissionProcess {
+
+	private final RuntimeService runtime;
+
+	private final Dossiers dossiers;
+
+	AdmissionProcess(RuntimeService runtime, Dossiers dossiers) {
+		this.runtime = runtime;
+		this.dossiers = dossiers;
+	}
+
+	/** Opens the case of a person whom a prescriber refers. */
+	@Transactional
+	public Dossier ouvrir(NouvelleDemande demande) {
+		VariableMap variables = Variables.createVariables()
+			.putValue(AdmissionModel.PORTEUR_PRENOM, demande.porteurPrenom())
+			.putValue(AdmissionModel.PORTEUR_NOM, demande.porteurNom())
+			.putValue(AdmissionModel.PORTEUR_COURRIEL, demande.porteurCourriel())
+			.putValue(AdmissionModel.PORTEUR_TELEPHONE, demande.porteurTelephone())
+			.putValue(AdmissionModel.TERRITOIRE, demande.territoire())
+			.putValue(AdmissionModel.PERIMETRE, demande.territoire())
+			.putValue(AdmissionModel.PROJET_RESUME, demande.projetResume())
+			.putValue(AdmissionModel.ORIGINE, "prescripteur")
+			.putValue(AdmissionModel.PRESCRIPTEUR, demande.prescripteur())
+			.putValue(AdmissionModel.PARTENAIRE, demande.partenaire());
+		if (demande.dossierOrigine() != null) {
+			variables.putValue(AdmissionModel.DOSSIER_ORIGINE, demande.dossierOrigine());
+		}
+		ProcessInstance instance = this.runtime.startProcessInstanceByKey(AdmissionModel.ADMISSION, variables);
+		String reference = (String) this.runtime.getVariable(instance.getId(), AdmissionModel.REFERENCE);
+		return this.dossiers.trouver(reference).orElseThrow();
+	}
+
+	/**
+	 * The person withdraws.
+	 * @throws RetraitImpossible when the case is closed, or closing
+	 */
+	@Transactional
+	public void retirer(String reference, String motif) {
+		try {
+			this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
+				.processInstanceBusinessKey(reference)
+				.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
+				.correlateWithResult();
+		}
+		catch (MismatchingMessageCorrelationException ex) {
+			throw new RetraitImpossible(reference);
+		}
+	}
+
+	/**
+	 * A person who was informed comes back into the same case.
+	 * @return false when the case does not wait for that
+	 */
+	@Transactional
+	public boolean revenir(String reference) {
+		return !this.runtime.createMessageCorrelation(AdmissionModel.PERSONNE_REVENUE)
+			.processInstanceBusinessKey(reference)
+			.correlateAllWithResult()
+			.isEmpty();
+	}
+
+}

@@ -1,0 +1,10 @@
+package org.compagnonnage.admission;
+
+/** The case is closed, or closing: there is nothing left to withdraw. */
+public class RetraitImpossible extends RuntimeException {
+
+	RetraitImpossible(String reference) {
+		super("Nothing to withdraw in " + reference);
+	}
+
+}
