@@ -2,7 +2,7 @@
 export default {
   app: {
     vendor: 'Compagnonnage',
-    name: '– Pilotage'
+    name: 'Cockpit'
   },
   locales: {
     availableLocales: ['fr'],
@@ -17,5 +17,8 @@ export default {
     short: 'L'
   },
   disableWelcomeMessage: true,
+  requireJsConfig: {
+    ngDeps: ['compagnonnage']
+  },
   customScripts: ['../commun/francais']
 };

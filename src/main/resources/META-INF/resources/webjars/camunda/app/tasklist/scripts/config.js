@@ -2,7 +2,7 @@
 export default {
   app: {
     vendor: 'Compagnonnage',
-    name: '– Tâches'
+    name: 'Tâches'
   },
   locales: {
     availableLocales: ['fr'],
@@ -17,7 +17,10 @@ export default {
     short: 'L'
   },
   disableWelcomeMessage: true,
-  customScripts: ['../commun/francais', 'scripts/formulaires'],
+  requireJsConfig: {
+    ngDeps: ['compagnonnage']
+  },
+  customScripts: ['../commun/francais', 'scripts/formulaires', 'scripts/etat-tache'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -1,7 +1,7 @@
 // Puts the words of form-js 1.8.7, which has no translations of its own, into French.
 // Only the elements that form-js itself fills are touched, never what a form's author wrote.
 
-import {JOURS, JOURS_ABREGES, MOIS, MOIS_ABREGES} from '../../commun/francais.js';
+import {JOURS, JOURS_ABREGES, MOIS, MOIS_ABREGES} from '../../commun/calendrier.js';
 
 // form-js asks the browser for the date format of the locale "default"; people whose
 // browser speaks another language would otherwise read and type months first.
@@ -128,6 +128,7 @@ const PORTEURS = [
   '.fjs-datepicker input',
   '.fjs-timepicker input',
   '.fjs-taglist-input',
+  '.fjs-form-field-select .fjs-input',
   '.fjs-taglist-tag-remove',
   '.fjs-number-arrow-container button',
   '.fjs-repeat-row-remove',
@@ -214,6 +215,7 @@ new MutationObserver(changements => {
 function franciserCalendrier(essaisRestants) {
   if (window.flatpickr) {
     window.flatpickr.localize(CALENDRIER);
+    window.flatpickr.setDefaults({ariaDateFormat: 'l j F Y'});
   } else if (essaisRestants > 0) {
     window.setTimeout(() => franciserCalendrier(essaisRestants - 1), 100);
   }
