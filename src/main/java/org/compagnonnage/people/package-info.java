@@ -5,4 +5,5 @@
 @ApplicationModule(displayName = "People")
 package org.compagnonnage.people;
 
+
 import org.springframework.modulith.ApplicationModule;

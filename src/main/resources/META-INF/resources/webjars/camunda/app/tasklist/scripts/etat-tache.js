@@ -1,0 +1,42 @@
+// Says above every task who has taken it, so that a second person sees why the form is shut.
+
+function nomDe(task) {
+  const [personne] = (task._embedded && task._embedded.assignee) || [];
+  const nom = personne && [personne.firstName, personne.lastName].filter(Boolean).join(' ');
+  return nom || task.assignee;
+}
+
+export default {
+  id: 'compagnonnage-etat-tache',
+  pluginPoint: 'tasklist.task.action',
+  priority: 1000,
+  render(noeud, parametres, scope) {
+    const etat = document.createElement('span');
+    etat.className = 'etat-tache';
+    etat.setAttribute('role', 'status');
+    noeud.appendChild(etat);
+
+    scope.taskData.observe('task', task => {
+      const moi = scope.$root.authentication && scope.$root.authentication.name;
+      let court = '';
+      let phrase = '';
+      if (task && task.id) {
+        const prise = task.assignee && task.assignee !== moi;
+        etat.classList.toggle('prise', Boolean(prise));
+        if (prise) {
+          court = `Prise par ${nomDe(task)}`;
+          phrase = `Cette tâche est prise par ${nomDe(task)}\u00a0: vous pouvez la lire, pas la remplir.`;
+        } else if (task.assignee) {
+          court = 'Vous avez pris cette tâche';
+        } else {
+          court = 'À prendre';
+          phrase = 'Prenez cette tâche pour remplir son formulaire.';
+        }
+      }
+      if (etat.textContent !== court) {
+        etat.textContent = court;
+      }
+      document.documentElement.style.setProperty('--etat-tache', JSON.stringify(phrase));
+    });
+  }
+};
