@@ -56,7 +56,13 @@ public final class EngineProblems {
 	 * @param message the engine's English message, never shown
 	 */
 	static void write(HttpServletResponse response, int status, String type, String message) throws IOException {
-		if (type.equals("AuthorizationException")) {
+		if (type.equals(Interdit.class.getSimpleName())) {
+			write(response, HttpStatus.FORBIDDEN, "interdit", message, List.of());
+		}
+		else if (type.equals(DemandeImpossible.class.getSimpleName())) {
+			write(response, HttpStatus.BAD_REQUEST, "demande-refusee", message, List.of());
+		}
+		else if (type.equals("AuthorizationException")) {
 			write(response, HttpStatus.FORBIDDEN, "interdit", "Vous n'avez pas le droit de faire cela.", List.of());
 		}
 		else if (type.equals("TaskAlreadyClaimedException")) {

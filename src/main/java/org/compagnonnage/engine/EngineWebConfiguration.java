@@ -79,7 +79,7 @@ class EngineWebConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<EngineErrorsFilter> engineErrors(EngineErrorsFilter filter) {
+	FilterRegistrationBean<EngineErrorsFilter> engineErrorsRegistration(EngineErrorsFilter filter) {
 		return engineRestFilter(filter);
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class FormConfiguration {
 
 	@Bean
-	FilterRegistrationBean<SaisieFilter> saisies(SaisieFilter filter) {
+	FilterRegistrationBean<SaisieFilter> saisieRegistration(SaisieFilter filter) {
 		FilterRegistrationBean<SaisieFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.addUrlPatterns(EngineRest.PATTERNS);
 		registration.setDispatcherTypes(DispatcherType.REQUEST);

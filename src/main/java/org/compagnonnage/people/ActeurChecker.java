@@ -3,10 +3,10 @@ package org.compagnonnage.people;
 import java.time.Clock;
 import java.time.LocalDate;
 
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.compagnonnage.engine.Interdit;
 
 /**
  * To act on a task a right on its process is not enough: one must be its assignee, a
@@ -35,9 +35,8 @@ class ActeurChecker extends AuthorizationCommandChecker {
 		Acteur.courant(this.engine.getIdentityService())
 			.filter((acteur) -> !peutAgir(acteur, task))
 			.ifPresent((acteur) -> {
-				throw new AuthorizationException(
-						(task.getAssignee() != null) ? "Cette tâche est déjà prise par une autre personne."
-								: "Cette tâche ne vous est pas proposée : vous pouvez la voir, mais pas agir dessus.");
+				throw new Interdit((task.getAssignee() != null) ? "Cette tâche est déjà prise par une autre personne."
+						: "Cette tâche ne vous est pas proposée : vous pouvez la voir, mais pas agir dessus.");
 			});
 	}
 
@@ -48,7 +47,7 @@ class ActeurChecker extends AuthorizationCommandChecker {
 		Acteur.courant(this.engine.getIdentityService())
 			.filter((acteur) -> !acteur.estResponsable() && !peutAgir(acteur, task))
 			.ifPresent((acteur) -> {
-				throw new AuthorizationException(
+				throw new Interdit(
 						"Seuls les responsables peuvent changer l’attribution de la tâche d’une autre personne.");
 			});
 	}

@@ -2,14 +2,14 @@ package org.compagnonnage.people;
 
 import java.util.Map;
 
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.compagnonnage.engine.DemandeImpossible;
+import org.compagnonnage.engine.Interdit;
 import org.compagnonnage.organisation.Organisation;
 
 /**
@@ -23,6 +23,8 @@ class PerimetreProvider implements TenantIdProvider {
 	static final String TERRITOIRE = "territoire";
 
 	static final String REFERENCE_DOSSIER = "referenceDossier";
+
+	static final String DOSSIER_ORIGINE = "dossierOrigine";
 
 	private final ProcessEngineConfigurationImpl engine;
 
@@ -43,15 +45,15 @@ class PerimetreProvider implements TenantIdProvider {
 			if (this.organisation.programmeDe(context.getProcessDefinition().getKey()).isEmpty()) {
 				return null;
 			}
-			throw new BadUserRequestException("Indiquez le périmètre du dossier : son territoire ou son organisation.");
+			throw new DemandeImpossible("Indiquez le périmètre du dossier : son territoire ou son organisation.");
 		}
 		if (!this.organisation.perimetres().contains(perimetre)) {
-			throw new BadUserRequestException("Le périmètre « " + perimetre + " » n’existe pas.");
+			throw new DemandeImpossible("Le périmètre « " + perimetre + " » n’existe pas.");
 		}
 		Acteur.courant(this.engine.getIdentityService())
 			.filter((acteur) -> !acteur.perimetres().contains(perimetre))
 			.ifPresent((acteur) -> {
-				throw new AuthorizationException("Vous n’appartenez pas au périmètre « " + perimetre
+				throw new Interdit("Vous n’appartenez pas au périmètre « " + perimetre
 						+ " » : vous ne pouvez pas y ouvrir de dossier.");
 			});
 		return perimetre;
@@ -73,7 +75,11 @@ class PerimetreProvider implements TenantIdProvider {
 			return perimetreDuDossier(reference);
 		}
 		String perimetre = texte(variables, PERIMETRE);
-		return (perimetre != null) ? perimetre : texte(variables, TERRITOIRE);
+		if (perimetre == null) {
+			perimetre = texte(variables, TERRITOIRE);
+		}
+		String origine = texte(variables, DOSSIER_ORIGINE);
+		return (perimetre == null && origine != null) ? perimetreDuDossier(origine) : perimetre;
 	}
 
 	/**
@@ -89,14 +95,14 @@ class PerimetreProvider implements TenantIdProvider {
 			.map(HistoricProcessInstance::getTenantId)
 			.filter((perimetre) -> perimetre != null)
 			.findFirst()
-			.orElseThrow(() -> new BadUserRequestException(
+			.orElseThrow(() -> new DemandeImpossible(
 					"Aucun dossier de vos périmètres ne porte la référence « " + reference + " »."));
 	}
 
 	private static String texte(Map<String, Object> variables, String nom) {
 		Object value = variables.get(nom);
 		if (value != null && !(value instanceof String)) {
-			throw new BadUserRequestException("La valeur de « " + nom + " » doit être un texte.");
+			throw new DemandeImpossible("La valeur de « " + nom + " » doit être un texte.");
 		}
 		return (value == null || ((String) value).isBlank()) ? null : (String) value;
 	}
