@@ -5,5 +5,4 @@
 @ApplicationModule(displayName = "People")
 package org.compagnonnage.people;
 
-
 import org.springframework.modulith.ApplicationModule;
