@@ -1,0 +1,89 @@
+package org.compagnonnage.admission.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.compagnonnage.admission.AdmissionProcess;
+import org.compagnonnage.dossier.Dossiers;
+import org.compagnonnage.partner.DossierOuvert;
+import org.compagnonnage.partner.Erreur;
+import org.compagnonnage.partner.Partenaire;
+import org.compagnonnage.partner.ProblemeException;
+import org.compagnonnage.partner.TypeProbleme;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opens the admission of a person whom a prescriber refers. */
+@RestController
+@RequestMapping(path = "/api/v1/admissions", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Admissions", description = "Orienter une personne vers la coopérative.")
+class AdmissionsResource {
+
+	private static final String EXEMPLE = """
+			{
+			  "porteur": {
+			    "prenom": "Ana",
+			    "nom": "Le Goff",
+			    "courriel": "ana.legoff@exemple.fr",
+			    "telephone": "06 12 34 56 78"
+			  },
+			  "territoire": "37",
+			  "projet": {
+			    "resume": "Atelier de céramique utilitaire, vente en ligne et sur les marchés de potiers."
+			  }
+			}""";
+
+	private static final String EXEMPLE_REPONSE = """
+			{
+			  "reference": "ADM-2026-000123",
+			  "programme": "admission-cae",
+			  "etat": "accueil",
+			  "url": "https://cooperative.example/api/v1/dossiers/ADM-2026-000123"
+			}""";
+
+	private final AdmissionProcess process;
+
+	private final Dossiers dossiers;
+
+	AdmissionsResource(AdmissionProcess process, Dossiers dossiers) {
+		this.process = process;
+		this.dossiers = dossiers;
+	}
+
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(operationId = "ouvrirAdmission", summary = "Orienter une personne",
+			description = "Ouvre un dossier d'admission : le référent du territoire reçoit la personne. "
+					+ "Votre clé doit porter le programme « admission-cae » et le territoire demandé.")
+	@ApiResponse(responseCode = "201", description = "Le dossier est ouvert.", headers = @Header(name = "Location",
+			description = "Adresse où suivre le dossier.", schema = @Schema(type = "string", format = "uri")))
+	ResponseEntity<DossierOuvert> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
+			@io.swagger.v3.oas.annotations.parameters.RequestBody(
+					description = "La personne, son territoire, son projet.", required = true,
+					content = @Content(schema = @Schema(implementation = DemandeAdmission.class),
+							examples = @ExampleObject(name = "demande", summary = "Une potière à Tours",
+									value = EXEMPLE))) @RequestBody DemandeAdmission demande) {
+		partenaire.exiger(AdmissionPartenaires.PROGRAMME, demande.territoire());
+		if (demande.dossierOrigine() != null && Optional.of(demande.dossierOrigine())
+			.flatMap(this.dossiers::trouver)
+			.filter((origine) -> partenaire.id().equals(origine.partenaire()))
+			.isEmpty()) {
+			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger.",
+					List.of(new Erreur("dossierOrigine", "Aucun de vos dossiers n'a cette référence.")));
+		}
+		return DossierOuvert.reponse(this.process.ouvrir(demande.pour(partenaire)));
+	}
+
+}

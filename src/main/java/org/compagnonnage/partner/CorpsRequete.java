@@ -1,0 +1,18 @@
+package org.compagnonnage.partner;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a record as the body of a partner's request: read strictly (no unknown field, no
+ * coercion), validated, and refused with all its errors at once.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface CorpsRequete {
+
+}

@@ -1,0 +1,273 @@
+package org.compagnonnage.partner;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.Dossiers;
+
+import org.springframework.data.domain.Page;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * Lets a partner follow and withdraw the cases that it opened, whatever the programme.
+ */
+@RestController
+@RequestMapping(path = "/api/v1/dossiers", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Dossiers", description = "Suivre et retirer les dossiers que vous avez ouverts.")
+class DossiersResource {
+
+	private static final String CLOS = "close";
+
+	private static final Pattern REFERENCE = Pattern.compile("[A-Z]{3}-[0-9]{4}-[0-9]{6,9}");
+
+	private static final List<String> PARAMETRES = List.of("programme", "etat", "depuis", "page");
+
+	private static final int PAGE_MAXIMALE = 1_000_000;
+
+	private static final String EXEMPLE = """
+			{
+			  "reference": "ADM-2026-000123",
+			  "programme": "admission-cae",
+			  "etat": "close",
+			  "issue": "cape-signe",
+			  "ouvertLe": "2026-11-21T09:30:00Z",
+			  "closLe": "2027-01-15T16:02:11Z",
+			  "etapes": [
+			    {"etape": "accueil", "depuis": "2026-11-21T09:30:00Z", "jusqua": "2026-11-24T14:10:00Z"},
+			    {"etape": "diagnostic", "depuis": "2026-11-24T14:10:00Z", "jusqua": "2026-12-04T10:00:00Z"},
+			    {"etape": "orientation", "depuis": "2026-12-04T10:00:00Z", "jusqua": "2026-12-05T08:45:00Z"},
+			    {"etape": "contractualisation", "depuis": "2026-12-05T08:45:00Z", "jusqua": "2027-01-15T16:02:11Z"}
+			  ],
+			  "url": "https://cooperative.example/api/v1/dossiers/ADM-2026-000123"
+			}""";
+
+	private static final String EXEMPLE_PAGE = """
+			{
+			  "elements": [
+			    {
+			      "reference": "ADM-2026-000123",
+			      "programme": "admission-cae",
+			      "etat": "diagnostic",
+			      "ouvertLe": "2026-11-21T09:30:00Z",
+			      "url": "https://cooperative.example/api/v1/dossiers/ADM-2026-000123"
+			    }
+			  ],
+			  "page": 0,
+			  "taille": 50,
+			  "total": 1
+			}""";
+
+	private static final String EXEMPLE_MOTIF = """
+			{
+			  "motif": "La personne a trouvé un emploi salarié."
+			}""";
+
+	private final Dossiers dossiers;
+
+	private final List<Retrait> retraits;
+
+	private final List<ProgrammeSuivi> programmes;
+
+	private final PartnerSettings settings;
+
+	DossiersResource(Dossiers dossiers, List<Retrait> retraits, List<ProgrammeSuivi> programmes,
+			PartnerSettings settings) {
+		this.dossiers = dossiers;
+		this.retraits = retraits;
+		this.programmes = programmes;
+		this.settings = settings;
+	}
+
+	@GetMapping("/{reference}")
+	@Operation(operationId = "suivreDossier", summary = "Suivre un dossier",
+			description = "L'état du dossier et ses étapes. Un dossier ouvert par un autre partenaire répond 404.")
+	@ApiResponse(responseCode = "200", description = "Le dossier.",
+			content = @Content(schema = @Schema(implementation = SuiviDossier.class),
+					examples = @ExampleObject(name = "clos", summary = "Un dossier clos", value = EXEMPLE)))
+	SuiviDossier suivre(@AuthenticationPrincipal Partenaire partenaire,
+			@Parameter(description = "Référence du dossier.",
+					example = "ADM-2026-000123") @PathVariable(name = "reference") String reference) {
+		Dossier dossier = trouver(partenaire, reference);
+		return SuiviDossier.de(dossier, this.dossiers.etapes(dossier.reference()));
+	}
+
+	@GetMapping
+	@Operation(operationId = "listerDossiers", summary = "Lister vos dossiers",
+			description = "Tous les dossiers que vous avez ouverts, les plus récents d'abord, par pages. "
+					+ "Les pages voisines sont dans l'en-tête « Link » (rel=\"next\", rel=\"prev\").")
+	@ApiResponse(responseCode = "200", description = "Une page de dossiers.", headers = @Header(name = "Link",
+			description = "Pages suivante et précédente (RFC 8288).", schema = @Schema(type = "string")))
+	ResponseEntity<PageDossiers> lister(@AuthenticationPrincipal Partenaire partenaire,
+			@Parameter(description = "Ce programme seulement.",
+					example = "admission-cae") @RequestParam(name = "programme", required = false) String programme,
+			@Parameter(description = "Cet état seulement.", example = "diagnostic") @RequestParam(name = "etat",
+					required = false) String etat,
+			@Parameter(description = "Ouverts ce jour-là ou après (AAAA-MM-JJ, heure de Paris).",
+					example = "2026-01-01", schema = @Schema(type = "string", format = "date")) @RequestParam(
+							name = "depuis", required = false) String depuis,
+			@Parameter(description = "Numéro de page, à partir de 0.", example = "0",
+					schema = @Schema(type = "integer", minimum = "0", maximum = "1000000",
+							defaultValue = "0")) @RequestParam(name = "page", required = false) String page,
+			HttpServletRequest request) {
+		Filtre filtre = filtre(request.getParameterMap());
+		Page<Dossier> trouves = this.dossiers.duPartenaire(partenaire.id(), filtre.programme(), filtre.etat(),
+				filtre.depuis(), filtre.page(), this.settings.taillePage());
+		PageDossiers corps = new PageDossiers(
+				trouves.getContent().stream().map((dossier) -> SuiviDossier.de(dossier, null)).toList(), filtre.page(),
+				this.settings.taillePage(), trouves.getTotalElements());
+		ResponseEntity.BodyBuilder reponse = ResponseEntity.ok();
+		if (trouves.hasNext()) {
+			reponse.header(HttpHeaders.LINK, lien(filtre.page() + 1, "next"));
+		}
+		if (filtre.page() > 0) {
+			reponse.header(HttpHeaders.LINK, lien(filtre.page() - 1, "prev"));
+		}
+		return reponse.body(corps);
+	}
+
+	@PostMapping(path = "/{reference}/retrait", consumes = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(operationId = "retirerDossier", summary = "Retirer un dossier",
+			description = "La personne ou la structure renonce : le dossier s'arrête, elle en reçoit la confirmation. "
+					+ "Un dossier déjà clos répond 409.")
+	@ApiResponse(responseCode = "200", description = "Le dossier après le retrait.",
+			content = @Content(schema = @Schema(implementation = SuiviDossier.class),
+					examples = @ExampleObject(name = "retire", summary = "Un dossier", value = EXEMPLE)))
+	SuiviDossier retirer(@AuthenticationPrincipal Partenaire partenaire,
+			@Parameter(description = "Référence du dossier.",
+					example = "ADM-2026-000123") @PathVariable(name = "reference") String reference,
+			@io.swagger.v3.oas.annotations.parameters.RequestBody(description = "Le motif du retrait.", required = true,
+					content = @Content(schema = @Schema(implementation = DemandeRetrait.class),
+							examples = @ExampleObject(name = "retrait", summary = "Un motif",
+									value = EXEMPLE_MOTIF))) @RequestBody DemandeRetrait demande) {
+		Dossier dossier = trouver(partenaire, reference);
+		partenaire.exiger(dossier.programme(), dossier.perimetre());
+		if (CLOS.equals(dossier.etat())) {
+			throw new ProblemeException(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
+		}
+		this.retraits.stream()
+			.filter((retrait) -> retrait.concerne(dossier.programme()))
+			.findFirst()
+			.orElseThrow(() -> new ProblemeException(TypeProbleme.DOSSIER_CLOS,
+					"Les dossiers de ce programme ne se retirent pas par cette adresse."))
+			.retirer(dossier.reference(), demande.motif().strip());
+		return suivre(partenaire, reference);
+	}
+
+	private Dossier trouver(Partenaire partenaire, String reference) {
+		return Optional.of(reference)
+			.filter((valeur) -> REFERENCE.matcher(valeur).matches())
+			.flatMap(this.dossiers::trouver)
+			.filter((dossier) -> partenaire.id().equals(dossier.partenaire()))
+			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE,
+					"Aucun de vos dossiers n'a cette référence."));
+	}
+
+	private Filtre filtre(Map<String, String[]> parametres) {
+		List<Erreur> erreurs = new ArrayList<>();
+		parametres.forEach((nom, valeurs) -> {
+			if (!PARAMETRES.contains(nom)) {
+				erreurs.add(new Erreur(nom.matches("[\\w.-]{1,64}") ? nom : "(nom illisible)",
+						"Ce paramètre n'existe pas ; il y a : " + String.join(", ", PARAMETRES) + "."));
+			}
+			else if (valeurs.length > 1) {
+				erreurs.add(new Erreur(nom, "Ce paramètre ne se donne qu'une fois."));
+			}
+		});
+		List<String> noms = this.programmes.stream().map(ProgrammeSuivi::programme).toList();
+		List<String> etats = Stream
+			.concat(this.programmes.stream().flatMap((suivi) -> suivi.etats().keySet().stream()), Stream.of(CLOS))
+			.distinct()
+			.toList();
+		Filtre filtre = new Filtre(parametre(parametres, "programme", parmi(noms), erreurs),
+				parametre(parametres, "etat", parmi(etats), erreurs),
+				parametre(parametres, "depuis", DossiersResource::date, erreurs),
+				Optional.ofNullable(parametre(parametres, "page", DossiersResource::page, erreurs)).orElse(0));
+		if (!erreurs.isEmpty()) {
+			throw new ProblemeException(TypeProbleme.PARAMETRE_INVALIDE, "Corrigez les paramètres de l'adresse.",
+					erreurs);
+		}
+		return filtre;
+	}
+
+	private static <T> T parametre(Map<String, String[]> parametres, String nom, Function<String, T> lecture,
+			List<Erreur> erreurs) {
+		String[] valeurs = parametres.get(nom);
+		if (valeurs == null || valeurs[0].isBlank()) {
+			return null;
+		}
+		try {
+			return lecture.apply(valeurs[0].strip());
+		}
+		catch (IllegalArgumentException ex) {
+			erreurs.add(new Erreur(nom, ex.getMessage()));
+			return null;
+		}
+	}
+
+	private static Function<String, String> parmi(List<String> valeurs) {
+		return (valeur) -> {
+			if (!valeurs.contains(valeur)) {
+				throw new IllegalArgumentException("Valeur inconnue ; il y a : " + String.join(", ", valeurs) + ".");
+			}
+			return valeur;
+		};
+	}
+
+	private static LocalDate date(String valeur) {
+		try {
+			LocalDate date = LocalDate.parse(valeur);
+			if (date.getYear() >= 1900 && date.getYear() <= 9999) {
+				return date;
+			}
+		}
+		catch (DateTimeParseException ex) {
+			// Refused below, like a date that no case can have.
+		}
+		throw new IllegalArgumentException("Cette date n'est pas de la forme AAAA-MM-JJ.");
+	}
+
+	private static int page(String valeur) {
+		if (valeur.matches("[0-9]{1,7}") && Integer.parseInt(valeur) <= PAGE_MAXIMALE) {
+			return Integer.parseInt(valeur);
+		}
+		throw new IllegalArgumentException("Le numéro de page est un entier entre 0 et " + PAGE_MAXIMALE + ".");
+	}
+
+	private static String lien(int page, String relation) {
+		return "<"
+				+ ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("page", page).build().toUriString()
+				+ ">; rel=\"" + relation + "\"";
+	}
+
+	private record Filtre(String programme, String etat, LocalDate depuis, int page) {
+	}
+
+}

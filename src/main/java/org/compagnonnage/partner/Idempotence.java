@@ -1,0 +1,90 @@
+package org.compagnonnage.partner;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The first answers given under an idempotency key, kept in the transaction of the case
+ * that they announce.
+ */
+@Component
+@EnableScheduling
+class Idempotence {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	private final PartnerSettings settings;
+
+	Idempotence(JdbcClient jdbc, Clock clock, PartnerSettings settings) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.settings = settings;
+	}
+
+	Optional<Reponse> trouver(Identite identite) {
+		return this.jdbc.sql("""
+				select empreinte_requete, statut, emplacement, corps from idempotence
+				where partenaire = :partenaire and chemin = :chemin and cle = :cle""")
+			.paramSource(identite)
+			.query((row, number) -> new Reponse(row.getString("empreinte_requete"), row.getInt("statut"),
+					row.getString("emplacement"), row.getString("corps")))
+			.optional();
+	}
+
+	/**
+	 * Takes the key for this request; waits while another transaction holds it.
+	 * @throws org.springframework.dao.DuplicateKeyException when another request took it
+	 */
+	void reserver(Identite identite, String empreinteRequete) {
+		this.jdbc.sql("""
+				insert into idempotence (partenaire, chemin, cle, empreinte_requete, cree_le)
+				values (:partenaire, :chemin, :cle, :empreinte, :maintenant)""")
+			.param("partenaire", identite.partenaire())
+			.param("chemin", identite.chemin())
+			.param("cle", identite.cle())
+			.param("empreinte", empreinteRequete)
+			.param("maintenant", OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
+			.update();
+	}
+
+	void garder(Identite identite, Reponse reponse) {
+		this.jdbc.sql("""
+				update idempotence set statut = :statut, emplacement = :emplacement, corps = :corps
+				where partenaire = :partenaire and chemin = :chemin and cle = :cle""")
+			.param("statut", reponse.statut())
+			.param("emplacement", reponse.emplacement())
+			.param("corps", reponse.corps())
+			.param("partenaire", identite.partenaire())
+			.param("chemin", identite.chemin())
+			.param("cle", identite.cle())
+			.update();
+	}
+
+	/** Forgets, each night, what is older than the settings say. */
+	@Scheduled(cron = "0 40 3 * * *", zone = "Europe/Paris")
+	void oublier() {
+		Instant limite = this.clock.instant().minus(this.settings.conservationIdempotence());
+		this.jdbc.sql("delete from idempotence where cree_le < :limite")
+			.param("limite", OffsetDateTime.ofInstant(limite, ZoneOffset.UTC))
+			.update();
+	}
+
+	/** What an idempotency key is scoped to. */
+	record Identite(String partenaire, String chemin, String cle) {
+	}
+
+	/** A kept answer, and the hash of the request that it answers. */
+	record Reponse(String empreinteRequete, int statut, String emplacement, String corps) {
+	}
+
+}

@@ -1,0 +1,217 @@
+package org.compagnonnage.partner;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+
+/** Describes in OpenAPI what all operations share: key, idempotency, limits, problems. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiDescription {
+
+	private static final String CLE = "cle";
+
+	private static final String PROBLEME = "Probleme";
+
+	private static final String PRESENTATION = """
+			Orientez une personne vers la coopérative, puis suivez son dossier.
+
+			**Authentification.** Chaque appel porte votre clé : `Authorization: Bearer <clé>`. Une clé vaut pour des \
+			programmes et des territoires, 18 mois au plus ; elle vous est montrée une seule fois.
+
+			**Idempotence.** Envoyez avec chaque POST un en-tête `Idempotency-Key` de votre choix (1 à 255 caractères \
+			ASCII imprimables, par exemple un UUID). La même requête envoyée de nouveau avec la même clé reçoit la \
+			première réponse et n'ouvre pas de second dossier, même si les deux arrivent ensemble. La clé vaut pour \
+			votre compte et l'adresse appelée ; la requête est comparée octet par octet. Seules les réponses de succès \
+			sont gardées, %d jours : après un refus, corrigez et renvoyez avec la même clé.
+
+			**Limites.** Par clé : %d appels par minute, %d d'affilée ; les en-têtes `RateLimit` et `RateLimit-Policy` \
+			disent ce qui reste. Corps de requête : %d Kio au plus, en JSON et en UTF-8. Les champs inconnus sont \
+			refusés et aucune valeur n'est convertie. Les longueurs sont comptées en unités UTF-16.
+
+			**Refus.** Tout refus est un problème `application/problem+json` (RFC 9457) en français : `type` ne change \
+			jamais, `detail` explique, `erreurs` donne chaque champ à corriger, `instance` identifie l'appel si vous \
+			nous écrivez.
+
+			| `type` | statut | titre |
+			|---|---|---|
+			%s
+
+			**États et issues.** `close` et `issue` ont le même sens dans tous les programmes.
+
+			%s""";
+
+	@Bean
+	OpenAPI descriptionPartenaire(List<ProgrammeSuivi> programmes, PartnerSettings settings) {
+		String types = Arrays.stream(TypeProbleme.values())
+			.map((type) -> "| `" + type.uri() + "` | " + type.statut().value() + " | " + type.titre() + " |")
+			.collect(Collectors.joining("\n"));
+		String etats = programmes.stream().map(OpenApiDescription::etats).collect(Collectors.joining("\n"));
+		return new OpenAPI().info(new Info().title("API des partenaires")
+			.version("1")
+			.description(PRESENTATION.formatted(settings.conservationIdempotence().toDays(), settings.appelsParMinute(),
+					settings.rafale(), settings.corpsMaximal().toKilobytes(), types, etats)))
+			.servers(List.of(new Server().url("/").description("Ce serveur")))
+			.components(new Components().addSecuritySchemes(CLE,
+					new SecurityScheme().type(SecurityScheme.Type.HTTP)
+						.scheme("bearer")
+						.description("Votre clé de partenaire (RFC 6750).")))
+			.addSecurityItem(new SecurityRequirement().addList(CLE));
+	}
+
+	@Bean
+	OpenApiCustomizer partieCommune() {
+		return (description) -> {
+			ModelConverters.getInstance(true)
+				.readAll(new AnnotatedType(Erreur.class).resolveAsRef(false))
+				.forEach(description.getComponents()::addSchemas);
+			description.getComponents().addSchemas(PROBLEME, probleme());
+			description.getPaths()
+				.forEach((chemin, adresse) -> adresse.readOperationsMap()
+					.forEach((methode, operation) -> completer(chemin, methode, operation)));
+		};
+	}
+
+	private static String etats(ProgrammeSuivi programme) {
+		return Stream
+			.of(Stream.of("*" + programme.nom() + "* (`" + programme.programme() + "`), états :\n"),
+					lignes(programme.etats()), Stream.of("- `close` : le dossier est clos", "\nIssues :\n"),
+					lignes(programme.issues()))
+			.flatMap((lignes) -> lignes)
+			.collect(Collectors.joining("\n", "", "\n"));
+	}
+
+	private static Stream<String> lignes(Map<String, String> sens) {
+		return sens.entrySet().stream().map((mot) -> "- `" + mot.getKey() + "` : " + mot.getValue());
+	}
+
+	private static void completer(String chemin, PathItem.HttpMethod methode, Operation operation) {
+		boolean post = methode == PathItem.HttpMethod.POST;
+		if (post) {
+			operation.addParametersItem(new HeaderParameter().name("Idempotency-Key")
+				.description("Identifiant de votre choix : la même requête renvoyée reçoit la même réponse.")
+				.required(false)
+				.schema(texte().minLength(1).maxLength(255))
+				.example("5f0c6a52-3c2e-4f0e-9d5c-1f2f6a7b8c9d"));
+		}
+		Map<TypeProbleme, String> problemes = new LinkedHashMap<>();
+		problemes.put(TypeProbleme.CLE_ABSENTE, "Envoyez votre clé dans un seul en-tête « Authorization ».");
+		problemes.put(TypeProbleme.CLE_REFUSEE, "Cette clé est révoquée.");
+		problemes.put(TypeProbleme.FORMAT_NON_ACCEPTE, "Cette adresse répond en « application/json » seulement.");
+		problemes.put(TypeProbleme.TROP_DE_REQUETES, "Recommencez dans 3 s.");
+		problemes.put(TypeProbleme.ERREUR_INTERNE, "Rien n'a été enregistré.");
+		problemes.put(TypeProbleme.INDISPONIBLE, "Recommencez dans une minute.");
+		if (chemin.contains("{reference}")) {
+			problemes.put(TypeProbleme.INTROUVABLE, "Aucun de vos dossiers n'a cette référence.");
+		}
+		else if (!post) {
+			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "Corrigez les paramètres de l'adresse.");
+		}
+		if (post) {
+			problemes.put(TypeProbleme.CORPS_ILLISIBLE, "Le champ « nom » figure deux fois.");
+			problemes.put(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger ; rien n'a été enregistré.");
+			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "La clé d'idempotence est invalide.");
+			problemes.put(TypeProbleme.PORTEE_INSUFFISANTE, "Cette clé n'est pas valable pour le territoire « 44 ».");
+			problemes.put(TypeProbleme.REQUETE_EN_COURS, "La première requête n'est pas terminée. Recommencez.");
+			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, "Le corps ne doit pas dépasser 64 Kio.");
+			problemes.put(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE, "Le corps de la requête doit être du JSON.");
+			problemes.put(TypeProbleme.IDEMPOTENCE_INCOHERENTE, "Utilisez une nouvelle clé d'idempotence.");
+		}
+		if (chemin.endsWith("/retrait")) {
+			problemes.put(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
+		}
+		problemes.entrySet()
+			.stream()
+			.collect(Collectors.groupingBy((probleme) -> probleme.getKey().statut(), LinkedHashMap::new,
+					Collectors.toList()))
+			.forEach((statut, exemples) -> operation.getResponses()
+				.addApiResponse(String.valueOf(statut.value()), reponse(statut, exemples)));
+	}
+
+	private static ApiResponse reponse(HttpStatus statut, List<Map.Entry<TypeProbleme, String>> problemes) {
+		MediaType corps = new MediaType().schema(new JsonSchema().$ref("#/components/schemas/" + PROBLEME));
+		problemes.forEach((probleme) -> corps.addExamples(probleme.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+				new Example().summary(probleme.getKey().titre())
+					.value(exemple(probleme.getKey(), probleme.getValue()))));
+		ApiResponse reponse = new ApiResponse()
+			.description(problemes.stream()
+				.map((probleme) -> probleme.getKey().titre())
+				.collect(Collectors.joining(" ; ", "", ".")))
+			.content(new Content().addMediaType("application/problem+json", corps));
+		switch (statut) {
+			case UNAUTHORIZED -> entete(reponse, "WWW-Authenticate", "Défi de la RFC 6750.");
+			case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE ->
+				entete(reponse, "Retry-After", "Secondes à attendre avant de recommencer.");
+			default -> {
+			}
+		}
+		return reponse;
+	}
+
+	private static void entete(ApiResponse reponse, String nom, String description) {
+		reponse.addHeaderObject(nom, new Header().description(description).schema(texte()));
+	}
+
+	private static Map<String, Object> exemple(TypeProbleme type, String detail) {
+		Map<String, Object> exemple = new LinkedHashMap<>();
+		exemple.put("type", type.uri());
+		exemple.put("title", type.titre());
+		exemple.put("status", type.statut().value());
+		exemple.put("detail", detail);
+		exemple.put("instance", "urn:uuid:0a4e9a0c-7f0e-4a1b-8a51-3f2f1f6d9b11");
+		if (type == TypeProbleme.CHAMP_INVALIDE) {
+			exemple.put("erreurs",
+					List.of(new Erreur("porteur.courriel", "Cette adresse électronique est impossible.")));
+		}
+		return exemple;
+	}
+
+	private static Schema<?> probleme() {
+		Schema<?> probleme = new JsonSchema().types(Set.of("object"))
+			.description("Un refus (RFC 9457).")
+			.addProperty("type", texte().format("uri").description("Nature du refus ; ne change jamais."))
+			.addProperty("title", texte().description("Nature du refus, en clair."))
+			.addProperty("status", new JsonSchema().types(Set.of("integer")).description("Statut HTTP."))
+			.addProperty("detail", texte().description("Ce qui s'est passé et ce que vous pouvez faire."))
+			.addProperty("instance", texte().format("uri").description("Identifiant de cet appel."))
+			.addProperty("erreurs",
+					new JsonSchema().types(Set.of("array"))
+						.items(new JsonSchema().$ref("#/components/schemas/Erreur"))
+						.description("Chaque champ à corriger."));
+		probleme.setRequired(List.of("type", "title", "status", "detail", "instance"));
+		return probleme;
+	}
+
+	private static Schema<?> texte() {
+		return new JsonSchema().types(Set.of("string"));
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.compagnonnage.partner;
+
+import java.util.List;
+
+import org.springframework.http.HttpHeaders;
+
+/** Refuses a call; the partner reads it as an RFC 9457 problem in French. */
+public class ProblemeException extends RuntimeException {
+
+	private final transient TypeProbleme type;
+
+	private final transient List<Erreur> erreurs;
+
+	private final transient HttpHeaders entetes = new HttpHeaders();
+
+	/**
+	 * Creates a refusal.
+	 * @param type its stable type
+	 * @param detail a French sentence that holds no personal data
+	 */
+	public ProblemeException(TypeProbleme type, String detail) {
+		this(type, detail, List.of());
+	}
+
+	public ProblemeException(TypeProbleme type, String detail, List<Erreur> erreurs) {
+		super(detail);
+		this.type = type;
+		this.erreurs = List.copyOf(erreurs);
+	}
+
+	ProblemeException avec(String entete, String valeur) {
+		this.entetes.add(entete, valeur);
+		return this;
+	}
+
+	public TypeProbleme type() {
+		return this.type;
+	}
+
+	public List<Erreur> erreurs() {
+		return this.erreurs;
+	}
+
+	HttpHeaders entetes() {
+		return this.entetes;
+	}
+
+}
