@@ -1,6 +1,7 @@
 package org.compagnonnage.admission;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -48,7 +49,7 @@ public class AdmissionProcess {
 
 	/**
 	 * The person withdraws.
-	 * @throws RetraitImpossible when the case is closed, or closing
+	 * @throws RetraitImpossible when the case is closed, or closing at this moment
 	 */
 	@Transactional
 	public void retirer(String reference, String motif) {
@@ -58,7 +59,7 @@ public class AdmissionProcess {
 				.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
 				.correlateWithResult();
 		}
-		catch (MismatchingMessageCorrelationException ex) {
+		catch (MismatchingMessageCorrelationException | OptimisticLockingException ex) {
 			throw new RetraitImpossible(reference);
 		}
 	}

@@ -1,5 +1,6 @@
 package org.compagnonnage.engine;
 
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.servlet.DispatcherType;
@@ -24,6 +25,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who reaches which address: {@code /engine-rest} under HTTP Basic with the engine's
@@ -40,7 +44,7 @@ class EngineWebConfiguration {
 			EngineProblems.write(response, HttpStatus.UNAUTHORIZED, "connexion",
 					"Identifiant ou mot de passe absent ou incorrect.", List.of());
 		};
-		return http.securityMatcher("/engine-rest", "/engine-rest/**")
+		return http.securityMatcher(anyOf("/engine-rest", "/engine-rest/**"))
 			.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.authenticationManager(new ProviderManager(new EngineAccounts(identity)))
@@ -55,7 +59,7 @@ class EngineWebConfiguration {
 	@Bean
 	@Order(20)
 	SecurityFilterChain webApplicationsSecurity(HttpSecurity http) throws Exception {
-		return http.securityMatcher("/", "/camunda", "/camunda/**")
+		return http.securityMatcher(anyOf("/", "/camunda", "/camunda/**"))
 			.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache(AbstractHttpConfigurer::disable)
@@ -76,6 +80,15 @@ class EngineWebConfiguration {
 						.anyRequest()
 						.denyAll())
 			.build();
+	}
+
+	/**
+	 * Matches the whole path, whichever servlet serves it: the engine's is not Spring's.
+	 */
+	private static RequestMatcher anyOf(String... patterns) {
+		return new OrRequestMatcher(Arrays.stream(patterns)
+			.<RequestMatcher>map((pattern) -> PathPatternRequestMatcher.withDefaults().matcher(pattern))
+			.toList());
 	}
 
 	@Bean

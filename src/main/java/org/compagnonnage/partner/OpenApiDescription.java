@@ -158,9 +158,10 @@ class OpenApiDescription {
 
 	private static ApiResponse reponse(HttpStatus statut, List<Map.Entry<TypeProbleme, String>> problemes) {
 		MediaType corps = new MediaType().schema(new JsonSchema().$ref("#/components/schemas/" + PROBLEME));
-		problemes.forEach((probleme) -> corps.addExamples(probleme.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-				new Example().summary(probleme.getKey().titre())
-					.value(exemple(probleme.getKey(), probleme.getValue()))));
+		problemes.forEach(
+				(probleme) -> corps.addExamples(probleme.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+						new Example().summary(probleme.getKey().titre())
+							.value(exemple(probleme.getKey(), probleme.getValue()))));
 		ApiResponse reponse = new ApiResponse()
 			.description(problemes.stream()
 				.map((probleme) -> probleme.getKey().titre())
