@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.compagnonnage.people.Roles.Role;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +36,7 @@ class DroitsTests {
 
 	private CasEssai cas;
 
-	@BeforeEach
+	@BeforeAll
 	void deployer() {
 		this.cas = new CasEssai(this.engine);
 		this.cas.deployer();
@@ -172,7 +172,7 @@ class DroitsTests {
 		assertThat(permis(role, () -> this.engine.getTaskService().setVariable(task.getId(), "x", 1)))
 			.as("variable de tâche")
 			.isEqualTo(role.administre());
-		assertThat(permis(role, this::deployer2)).as("déployer").isEqualTo(role.administre());
+		assertThat(permis(role, this::deployerUnModele)).as("déployer").isEqualTo(role.administre());
 		assertThat(permis(role,
 				() -> this.engine.getFilterService()
 					.saveFilter(this.engine.getFilterService().newTaskFilter("Filtre de " + role.login()))))
@@ -226,7 +226,7 @@ class DroitsTests {
 		return this.engine.getTaskService().createTaskQuery().taskId(task.getId()).count() > 0;
 	}
 
-	private void deployer2() {
+	private void deployerUnModele() {
 		this.engine.getRepositoryService()
 			.createDeployment()
 			.addModelInstance("essai-pirate.bpmn",
