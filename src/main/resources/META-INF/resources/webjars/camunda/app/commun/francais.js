@@ -72,6 +72,7 @@ const MOTS = {
   Jonny: 'Camille',
   Prosciutto: 'Martin',
   'j.prosciutto@acme.org': 'prenom.nom@exemple.fr',
+  'task.assignee': 'Attribuée à',
   varName: 'nomDeVariable'
 };
 
@@ -108,7 +109,7 @@ const NOMS = {
   '.new-sort > .dropdown-toggle': 'Ajouter un tri',
   'a[ng-click="openModal($event, filter)"]': 'Modifier le filtre',
   '[cam-widget-search] .dropdown-toggle': 'Recherches enregistrées',
-  '.small-screen-warning': 'Écran étroit'
+  'a.instance-link': 'Voir l’instance dans Cockpit'
 };
 
 function traduire(racine) {
@@ -136,10 +137,22 @@ function nommer(racine) {
   const muets = 'a:not([aria-label]),button:not([aria-label])';
   for (const [selecteur, nom] of Object.entries(NOMS)) {
     for (const element of racine.querySelectorAll(selecteur)) {
-      if (!element.hasAttribute('aria-label') && !element.innerText.trim()) {
+      if (!element.hasAttribute('aria-label') && !element.textContent.trim()) {
         element.setAttribute('aria-label', nom);
       }
     }
+  }
+  for (const element of racine.querySelectorAll('.modal[role="dialog"]:not([aria-label])')) {
+    const titre = element.querySelector('.modal-title, .modal-header h3, .modal-header h4');
+    if (titre && titre.textContent.trim()) {
+      element.setAttribute('aria-label', titre.textContent.trim());
+    }
+  }
+  for (const element of racine.querySelectorAll('[uib-typeahead]:not([role])')) {
+    element.setAttribute('role', 'combobox');
+  }
+  for (const element of racine.querySelectorAll('[cam-widget-clipboard] > a:not([href])')) {
+    element.setAttribute('role', 'button');
   }
   for (const element of racine.querySelectorAll(muets)) {
     const bulle = element.getAttribute('uib-tooltip') || element.getAttribute('title');

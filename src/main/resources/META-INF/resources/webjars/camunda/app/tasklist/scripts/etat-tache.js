@@ -1,7 +1,9 @@
 // Says above every task who has taken it, so that a second person sees why the form is shut.
 
 function nomDe(task) {
-  const [personne] = (task._embedded && task._embedded.assignee) || [];
+  const liens = (task._embedded && task._embedded.identityLink) || [];
+  const lien = liens.find(({type}) => type === 'assignee');
+  const [personne] = (lien && lien._embedded && lien._embedded.user) || [];
   const nom = personne && [personne.firstName, personne.lastName].filter(Boolean).join(' ');
   return nom || task.assignee;
 }
