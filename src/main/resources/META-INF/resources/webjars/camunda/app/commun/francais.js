@@ -55,8 +55,8 @@ const MOTS = {
   CAM_WIDGET_HEADER_TOGGLE_NAVIGATION: 'Afficher ou masquer la navigation',
   State: 'État',
   null: 'vide',
-  'Failed Job': 'Tâche de fond en échec',
-  'Failed External Task': 'Tâche externe en échec',
+  'Failed Job': 'Échec',
+  'Failed External Task': 'Échec externe',
   'Toggle this section': 'Afficher ou masquer cette section',
   'Suspended Job Definition': 'Définition de tâche de fond suspendue',
   'Message is null.': 'Aucun message.',
@@ -75,6 +75,12 @@ const MOTS = {
   'task.assignee': 'Attribuée à',
   varName: 'nomDeVariable'
 };
+
+// What the engine answers, shown below the title of a notification.
+const REPONSES = [
+  [/is already claimed by someone else/, 'Elle est déjà prise par quelqu’un d’autre.'],
+  [/was updated by another transaction/, 'Quelqu’un d’autre l’a modifiée au même moment.']
+];
 
 // Elements whose whole text, or one of whose attributes, may be one of those words.
 const TEXTES = [
@@ -121,6 +127,12 @@ function traduire(racine) {
           noeud.data = noeud.data.replace(mot, MOTS[mot]);
         }
       }
+    }
+  }
+  for (const element of racine.querySelectorAll('[notifications-panel] .message')) {
+    const reponse = REPONSES.find(([anglais]) => anglais.test(element.textContent));
+    if (reponse) {
+      element.textContent = reponse[1];
     }
   }
   for (const element of racine.querySelectorAll(PORTEURS)) {

@@ -18,7 +18,10 @@ export default {
     etat.setAttribute('role', 'status');
     noeud.appendChild(etat);
 
+    let affichee = null;
+
     scope.taskData.observe('task', task => {
+      affichee = task;
       const moi = scope.$root.authentication && scope.$root.authentication.name;
       let court = '';
       let phrase = '';
@@ -39,6 +42,21 @@ export default {
         etat.textContent = court;
       }
       document.documentElement.style.setProperty('--etat-tache', JSON.stringify(phrase));
+    });
+
+    // Tasklist announces a refresh every ten seconds but keeps the open task as it was.
+    scope.$on('refresh', async () => {
+      const vue = affichee;
+      if (!vue || !vue.id || document.hidden) {
+        return;
+      }
+      const reponse = await fetch(`${parametres.api.engineApi}/task/${vue.id}`, {
+        headers: {Accept: 'application/json'}
+      });
+      const actuelle = reponse.ok ? await reponse.json() : null;
+      if (affichee === vue && actuelle && actuelle.assignee !== vue.assignee) {
+        scope.$applyAsync(() => scope.taskData.changed('task'));
+      }
     });
   }
 };
