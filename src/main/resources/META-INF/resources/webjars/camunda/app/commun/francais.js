@@ -55,8 +55,8 @@ const MOTS = {
   CAM_WIDGET_HEADER_TOGGLE_NAVIGATION: 'Afficher ou masquer la navigation',
   State: 'État',
   null: 'vide',
-  'Failed Job': 'Tâche de fond en échec',
-  'Failed External Task': 'Tâche externe en échec',
+  'Failed Job': 'Échec',
+  'Failed External Task': 'Échec externe',
   'Toggle this section': 'Afficher ou masquer cette section',
   'Suspended Job Definition': 'Définition de tâche de fond suspendue',
   'Message is null.': 'Aucun message.',
@@ -72,8 +72,15 @@ const MOTS = {
   Jonny: 'Camille',
   Prosciutto: 'Martin',
   'j.prosciutto@acme.org': 'prenom.nom@exemple.fr',
+  'task.assignee': 'Attribuée à',
   varName: 'nomDeVariable'
 };
+
+// What the engine answers, shown below the title of a notification.
+const REPONSES = [
+  [/is already claimed by someone else/, 'Elle est déjà prise par quelqu’un d’autre.'],
+  [/was updated by another transaction/, 'Quelqu’un d’autre l’a modifiée au même moment.']
+];
 
 // Elements whose whole text, or one of whose attributes, may be one of those words.
 const TEXTES = [
@@ -108,7 +115,7 @@ const NOMS = {
   '.new-sort > .dropdown-toggle': 'Ajouter un tri',
   'a[ng-click="openModal($event, filter)"]': 'Modifier le filtre',
   '[cam-widget-search] .dropdown-toggle': 'Recherches enregistrées',
-  '.small-screen-warning': 'Écran étroit'
+  'a.instance-link': 'Voir l’instance dans Cockpit'
 };
 
 function traduire(racine) {
@@ -120,6 +127,12 @@ function traduire(racine) {
           noeud.data = noeud.data.replace(mot, MOTS[mot]);
         }
       }
+    }
+  }
+  for (const element of racine.querySelectorAll('[notifications-panel] .message')) {
+    const reponse = REPONSES.find(([anglais]) => anglais.test(element.textContent));
+    if (reponse) {
+      element.textContent = reponse[1];
     }
   }
   for (const element of racine.querySelectorAll(PORTEURS)) {
@@ -136,10 +149,22 @@ function nommer(racine) {
   const muets = 'a:not([aria-label]),button:not([aria-label])';
   for (const [selecteur, nom] of Object.entries(NOMS)) {
     for (const element of racine.querySelectorAll(selecteur)) {
-      if (!element.hasAttribute('aria-label') && !element.innerText.trim()) {
+      if (!element.hasAttribute('aria-label') && !element.textContent.trim()) {
         element.setAttribute('aria-label', nom);
       }
     }
+  }
+  for (const element of racine.querySelectorAll('.modal[role="dialog"]:not([aria-label])')) {
+    const titre = element.querySelector('.modal-title, .modal-header h3, .modal-header h4');
+    if (titre && titre.textContent.trim()) {
+      element.setAttribute('aria-label', titre.textContent.trim());
+    }
+  }
+  for (const element of racine.querySelectorAll('[uib-typeahead]:not([role])')) {
+    element.setAttribute('role', 'combobox');
+  }
+  for (const element of racine.querySelectorAll('[cam-widget-clipboard] > a:not([href])')) {
+    element.setAttribute('role', 'button');
   }
   for (const element of racine.querySelectorAll(muets)) {
     const bulle = element.getAttribute('uib-tooltip') || element.getAttribute('title');

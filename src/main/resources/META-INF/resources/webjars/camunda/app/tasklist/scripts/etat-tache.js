@@ -1,7 +1,9 @@
 // Says above every task who has taken it, so that a second person sees why the form is shut.
 
 function nomDe(task) {
-  const [personne] = (task._embedded && task._embedded.assignee) || [];
+  const liens = (task._embedded && task._embedded.identityLink) || [];
+  const lien = liens.find(({type}) => type === 'assignee');
+  const [personne] = (lien && lien._embedded && lien._embedded.user) || [];
   const nom = personne && [personne.firstName, personne.lastName].filter(Boolean).join(' ');
   return nom || task.assignee;
 }
@@ -16,7 +18,10 @@ export default {
     etat.setAttribute('role', 'status');
     noeud.appendChild(etat);
 
+    let affichee = null;
+
     scope.taskData.observe('task', task => {
+      affichee = task;
       const moi = scope.$root.authentication && scope.$root.authentication.name;
       let court = '';
       let phrase = '';
@@ -37,6 +42,21 @@ export default {
         etat.textContent = court;
       }
       document.documentElement.style.setProperty('--etat-tache', JSON.stringify(phrase));
+    });
+
+    // Tasklist announces a refresh every ten seconds but keeps the open task as it was.
+    scope.$on('refresh', async () => {
+      const vue = affichee;
+      if (!vue || !vue.id || document.hidden) {
+        return;
+      }
+      const reponse = await fetch(`${parametres.api.engineApi}/task/${vue.id}`, {
+        headers: {Accept: 'application/json'}
+      });
+      const actuelle = reponse.ok ? await reponse.json() : null;
+      if (affichee === vue && actuelle && actuelle.assignee !== vue.assignee) {
+        scope.$applyAsync(() => scope.taskData.changed('task'));
+      }
     });
   }
 };
