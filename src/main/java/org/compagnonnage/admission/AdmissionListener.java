@@ -106,19 +106,9 @@ class AdmissionListener {
 		scope.setVariable("structureServices", structure.services());
 	}
 
-	/**
-	 * The letter gives the rule's sentence only to a person who gets what the rule
-	 * proposed.
-	 */
-	private void retenir(DelegateTask task) {
-		boolean confirmee = task.getVariable(AdmissionModel.ORIENTATION)
-			.equals(task.getVariable(AdmissionModel.ORIENTATION_RETENUE));
-		task.setVariable(AdmissionModel.ORIENTATION_ANNONCE, confirmee
-				? task.getVariable(AdmissionModel.ORIENTATION_MOTIF)
-				: "Après étude de votre situation avec vous, votre référent ou référente a retenu cette orientation.");
-		task.setVariable(AdmissionModel.ORIENTATION_CONSEIL,
-				confirmee ? task.getVariable(AdmissionModel.ORIENTATION_MANQUE) : "");
-		if (confirmee) {
+	/** A reason that explains another choice falls with that choice. */
+	private static void retenir(DelegateTask task) {
+		if (task.getVariable(AdmissionModel.ORIENTATION).equals(task.getVariable(AdmissionModel.ORIENTATION_RETENUE))) {
 			task.setVariable(AdmissionModel.DEROGATION_MOTIF, null);
 		}
 	}

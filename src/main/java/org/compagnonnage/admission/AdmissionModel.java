@@ -90,14 +90,6 @@ final class AdmissionModel {
 
 	static final String DEROGATION_MOTIF = "derogationMotif";
 
-	/**
-	 * What the person is told of the orientation: the rule's sentence, unless the
-	 * référent chose another one.
-	 */
-	static final String ORIENTATION_ANNONCE = "orientationAnnonce";
-
-	static final String ORIENTATION_CONSEIL = "orientationConseil";
-
 	static final String CONTRAT_TYPE = "contratType";
 
 	static final String CONTRAT_ISSUE = "contratIssue";

@@ -11,8 +11,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Stops the start of production, which is every start outside the profiles {@code demo} and {@code test}, until the
- * environment names the database, the administrator, the mail server and the address.
+ * Stops the start of production, which is every start outside the profiles {@code demo}
+ * and {@code test}, until the environment names the database, the administrator, the mail
+ * server and the address.
  */
 class ProductionSettings implements EnvironmentPostProcessor, Ordered {
 

@@ -75,8 +75,8 @@ class OrientationDecisionTests {
 				row("R3-cadre-legal", "redirection-cadre-legal",
 						Map.of("cadreLegalAdapte", false, "motifCadreLegal", "decennale")),
 				row("R4-ideation", "redirection-ideation", Map.of("stadeProjet", "ideation")),
-				row("R5-cesa", "cesa", Map.of()), row("R6-ajournement", "ajournement",
-						Map.of("heuresMensuelles", 9.99, "salarieTempsPlein", true)),
+				row("R5-cesa", "cesa", Map.of()),
+				row("R6-ajournement", "ajournement", Map.of("heuresMensuelles", 9.99, "salarieTempsPlein", true)),
 				row("R7-cape", "cape", Map.of("caMensuelHT", 159.99)));
 	}
 
