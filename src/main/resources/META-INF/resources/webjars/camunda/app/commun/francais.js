@@ -52,6 +52,8 @@ const MOTS = {
   Welcome: 'Accueil',
   Tasklist: 'Tâches',
   Close: 'Fermer',
+  previous: 'Précédent',
+  next: 'Suivant',
   CAM_WIDGET_HEADER_TOGGLE_NAVIGATION: 'Afficher ou masquer la navigation',
   State: 'État',
   null: 'vide',
@@ -111,7 +113,7 @@ const NOMS = {
   '.collapse-tabs, .maximize-diagram, .collapse-sidebar, .restore-sidebar':
     'Agrandir ou réduire ce volet',
   '.section-toggle': 'Afficher ou masquer cette section',
-  'a.sort-direction, .sort-direction': 'Changer l’ordre du tri',
+  '.sort-direction': 'Changer l’ordre du tri',
   '.new-sort > .dropdown-toggle': 'Ajouter un tri',
   'a[ng-click="openModal($event, filter)"]': 'Modifier le filtre',
   '[cam-widget-search] .dropdown-toggle': 'Recherches enregistrées',
@@ -149,7 +151,7 @@ function nommer(racine) {
   const muets = 'a:not([aria-label]),button:not([aria-label])';
   for (const [selecteur, nom] of Object.entries(NOMS)) {
     for (const element of racine.querySelectorAll(selecteur)) {
-      if (!element.hasAttribute('aria-label') && !element.textContent.trim()) {
+      if (!element.hasAttribute('aria-label')) {
         element.setAttribute('aria-label', nom);
       }
     }
