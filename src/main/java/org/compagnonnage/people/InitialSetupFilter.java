@@ -22,7 +22,8 @@ class InitialSetupFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (SETUP.matcher(path(request)).find()) {
-			response.sendError(HttpServletResponse.SC_NOT_FOUND);
+			// not sendError: the error page is behind the login and would answer 401
+			response.setStatus(HttpServletResponse.SC_NOT_FOUND);
 			return;
 		}
 		chain.doFilter(request, response);

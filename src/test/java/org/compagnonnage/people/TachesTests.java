@@ -179,6 +179,14 @@ class TachesTests {
 		return task;
 	}
 
+	private static Instant milieuDuResteDeLaSemaine() {
+		ZonedDateTime maintenant = ZonedDateTime.now();
+		ZonedDateTime lundi = maintenant.toLocalDate()
+			.with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+			.atStartOfDay(maintenant.getZone());
+		return maintenant.plus(Duration.between(maintenant, lundi).dividedBy(2)).toInstant();
+	}
+
 	private Task echeance(Instant instant) {
 		Task task = tache("37", "referents-37");
 		this.tasks.setDueDate(task.getId(), Date.from(instant));
