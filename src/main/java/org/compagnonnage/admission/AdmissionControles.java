@@ -53,8 +53,7 @@ class AdmissionControles {
 		return new Regle("admission-structure", (saisie, dossier) -> {
 			String id = (String) saisie.get(AdmissionModel.STRUCTURE_RETENUE);
 			Structure structure = organisation.structure(id).orElse(null);
-			if (structure == null || !(structure.territoires().isEmpty()
-					|| structure.territoires().contains(dossier.get(AdmissionModel.TERRITOIRE)))) {
+			if (structure == null || !structure.sert((String) dossier.get(AdmissionModel.TERRITOIRE))) {
 				return erreur(AdmissionModel.STRUCTURE_RETENUE,
 						"Cette structure n'intervient pas sur le territoire de la personne.");
 			}

@@ -1,5 +1,7 @@
 package org.compagnonnage.admission;
 
+import java.util.stream.Collectors;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.compagnonnage.organisation.Organisation;
@@ -30,6 +32,12 @@ class ChercherStructureDelegate implements JavaDelegate {
 			.orElseThrow(() -> new IllegalStateException(
 					"The directory has no structure of kind " + kind + " for the territory " + territoire));
 		execution.setVariable(AdmissionModel.STRUCTURE_PROPOSEE, structure.id());
+		execution.setVariable(AdmissionModel.STRUCTURE_RETENUE, structure.id());
+		execution.setVariable("structuresPossibles",
+				this.organisation.structuresDe(territoire)
+					.stream()
+					.map((possible) -> possible.id() + " : " + possible.nom())
+					.collect(Collectors.joining("\n")));
 		AdmissionListener.decrire(execution, structure);
 	}
 

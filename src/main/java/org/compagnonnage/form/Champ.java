@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A field of a Camunda Form, with what its schema allows (form-js 1.8). */
+/**
+ * A field of a Camunda Form, with what its schema allows (form-js 1.8). A choice whose
+ * answers the case gives, not the schema, is checked by the feature's {@link Controle}.
+ */
 record Champ(String cle, String type, String libelle, JsonNode validation, JsonNode valeurs, List<String> masqueSi,
 		String sousType) {
 
@@ -35,7 +38,7 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 			case "number" -> nombre(valeur);
 			case "checkbox" ->
 				valeur.isBoolean() ? Optional.empty() : Optional.of("Cette case attend vrai ou faux, rien d'autre.");
-			case "radio", "select" -> choix(valeur);
+			case "radio", "select" -> this.valeurs.isArray() ? choix(valeur) : texte(valeur);
 			case "checklist", "taglist" -> plusieurs(valeur);
 			case "datetime" -> date(valeur);
 			default -> Optional.of("Ce champ ne reçoit pas de valeur.");

@@ -1,5 +1,6 @@
 package org.compagnonnage.organisation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,10 +48,14 @@ public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale,
 
 	/** The structures of a kind that serve a territory, those of the territory first. */
 	public List<Structure> structures(String kind, String territoire) {
+		return structuresDe(territoire).stream().filter((structure) -> structure.kind().equals(kind)).toList();
+	}
+
+	/** The structures that serve a territory, those of the territory first. */
+	public List<Structure> structuresDe(String territoire) {
 		return this.annuaire.stream()
-			.filter((structure) -> structure.kind().equals(kind))
-			.filter((structure) -> structure.territoires().isEmpty() || structure.territoires().contains(territoire))
-			.sorted(java.util.Comparator.comparing((structure) -> structure.territoires().isEmpty()))
+			.filter((structure) -> structure.sert(territoire))
+			.sorted(Comparator.comparing((structure) -> structure.territoires().isEmpty()))
 			.toList();
 	}
 
@@ -79,6 +84,12 @@ public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale,
 	public record Structure(@NotBlank String id, @NotBlank String nom, @NotBlank String kind,
 			@DefaultValue List<String> territoires, @NotBlank String courriel, @NotBlank String telephone,
 			@NotBlank String site, @NotBlank String services) {
+
+		/** Whether it serves a territory. */
+		public boolean sert(String territoire) {
+			return this.territoires.isEmpty() || this.territoires.contains(territoire);
+		}
+
 	}
 
 	/**
