@@ -38,7 +38,7 @@ class GabaritsTests {
 
 	private static final Set<String> LANGAGE = Set.of("and", "or", "not", "null", "eq", "ne", "true", "false");
 
-	private static final Set<String> FRAGMENTS_ET_BOUCLES = Set.of("titre", "contenu", "ligne");
+	private static final Set<String> FRAGMENTS_ET_BOUCLES = Set.of("titre", "contenu", "largeur", "ligne", "manque");
 
 	private final Gabarits gabarits = new Gabarits(ConfiguredOrganisation.organisation(), Clock.systemUTC());
 

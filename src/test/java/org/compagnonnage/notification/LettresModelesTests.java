@@ -96,7 +96,7 @@ class LettresModelesTests {
 		dit("admission/ajournement", valeurs, "Le CAPE est fermé", "article L. 127-1", "temps partiel",
 				"Il manque 2 h par mois et 40 € HT pour un CESA.", "nouvelle demande, reliée à celle-ci");
 		valeurs.put("orientationManque", "");
-		tait("admission/ajournement", valeurs, "Pour aller plus loin", "Votre activité.");
+		tait("admission/ajournement", valeurs, "Et pour la suite", "Votre activité.");
 	}
 
 	@ParameterizedTest
@@ -105,7 +105,7 @@ class LettresModelesTests {
 	void theContractTellsHowAndUntilWhenToAnswer(String type, String nom) throws IOException {
 		Map<String, Object> valeurs = LettresExemples.valeurs("contratType", type);
 		dit("admission/contrat", valeurs, nom, "pièce jointe", "21/11/2026", "05/01/2027", "Comment répondre",
-				"Le projet est prêt à être testé");
+				"Et pour la suite ? Il manque 2 h par mois", "Le projet est prêt à être testé");
 		tait("admission/contrat", valeurs, "toutes les places de l’année");
 	}
 
@@ -114,6 +114,7 @@ class LettresModelesTests {
 		Map<String, Object> valeurs = LettresExemples.valeurs("orientationRetenue", "cesa");
 		valeurs.put("contratType", "cesa");
 		valeurs.put("derogationMotif", "Deux clients ont confirmé leur commande depuis le diagnostic.");
+		tait("admission/contrat", valeurs, "Il manque");
 		dit("admission/contrat", valeurs, "Notre grille commune donnait ce repère", "Le projet est prêt à être testé",
 				"La raison : Deux clients ont confirmé");
 	}
