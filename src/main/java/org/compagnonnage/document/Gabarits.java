@@ -65,7 +65,7 @@ public class Gabarits {
 	 * @throws ValeurManquante when a value it needs is absent or blank
 	 */
 	public String html(String modele, Map<String, Object> valeurs) {
-		return this.engine.process(modele + ".html", contexte(modele, valeurs));
+		return this.engine.process(modele + ".html", contexte(modele, valeurs)).stripLeading();
 	}
 
 	/**

@@ -11,17 +11,17 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.logging.Level;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * PDF from a template under {@code document/}, tagged, with its fonts inside; the same
@@ -30,18 +30,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class PdfModeles {
 
-	static {
-		// The library prints its progress to the console by itself.
-		XRLog.listRegisteredLoggers().forEach((journal) -> XRLog.setLevel(journal, Level.WARNING));
-	}
-
 	private static final Pattern ESPACES = Pattern.compile("[\u2000-\u200a\u202f\u205f]");
 
 	private static final Pattern TIRETS = Pattern.compile("[\u2010\u2011]");
 
 	private static final Pattern INVISIBLES = Pattern.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]");
 
-	private final Police police = new Police();
+	/** Read at the first PDF, not at start-up. */
+	private final Supplier<Police> police = SingletonSupplier.of(Police::new);
 
 	private final Gabarits gabarits;
 
@@ -69,9 +65,9 @@ public class PdfModeles {
 		builder.useExternalResourceAccessControl((uri, type) -> false,
 				ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
 		builder.useUnicodeLineBreaker(new Cesure());
-		builder.useFont(this.police.graisse("Regular"), "Liberation Sans", 400, FontStyle.NORMAL, true);
-		builder.useFont(this.police.graisse("Bold"), "Liberation Sans", 700, FontStyle.NORMAL, true);
-		builder.useFont(this.police.graisse("Italic"), "Liberation Sans", 400, FontStyle.ITALIC, true);
+		builder.useFont(this.police.get().graisse("Regular"), "Liberation Sans", 400, FontStyle.NORMAL, true);
+		builder.useFont(this.police.get().graisse("Bold"), "Liberation Sans", 700, FontStyle.NORMAL, true);
+		builder.useFont(this.police.get().graisse("Italic"), "Liberation Sans", 400, FontStyle.ITALIC, true);
 		try (PdfBoxRenderer renderer = builder.buildPdfRenderer(); PDDocument document = renderer.getPdfDocument()) {
 			renderer.createPDFWithoutClosing();
 			dater(document, html);
@@ -97,7 +93,7 @@ public class PdfModeles {
 		String simple = INVISIBLES.matcher(Normalizer.normalize(texte, Normalizer.Form.NFC)).replaceAll("");
 		simple = TIRETS.matcher(ESPACES.matcher(simple).replaceAll("\u00a0")).replaceAll("-");
 		simple.codePoints()
-			.filter((code) -> code >= ' ' && !this.police.dessine(code))
+			.filter((code) -> code >= ' ' && !this.police.get().dessine(code))
 			.findFirst()
 			.ifPresent((code) -> {
 				throw new ValeurManquante(champ, "%s, où le caractère « %s » ne peut pas être imprimé"

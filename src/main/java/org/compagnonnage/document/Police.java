@@ -3,8 +3,10 @@ package org.compagnonnage.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.util.XRLog;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -13,6 +15,11 @@ import org.springframework.core.io.ClassPathResource;
 
 /** The font of the documents, Liberation Sans (SIL Open Font License). */
 class Police {
+
+	static {
+		// The PDF library prints its progress to the console by itself.
+		XRLog.listRegisteredLoggers().forEach((journal) -> XRLog.setLevel(journal, Level.WARNING));
+	}
 
 	private final CmapLookup caracteres;
 

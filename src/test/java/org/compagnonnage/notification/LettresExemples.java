@@ -1,0 +1,58 @@
+package org.compagnonnage.notification;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Long, realistic values for every letter. */
+final class LettresExemples {
+
+	private LettresExemples() {
+	}
+
+	static Map<String, Object> valeurs() {
+		Map<String, Object> valeurs = new HashMap<>();
+		valeurs.put("reference", "ADM-2026-000123");
+		valeurs.put("perimetre", "37");
+		valeurs.put("porteurPrenom", "Anne-Éléonore");
+		valeurs.put("porteurNom", "Œuvrard-Lefèbvre");
+		valeurs.put("porteurCourriel", "anne-eleonore@exemple.fr");
+		valeurs.put("porteurTelephone", "06 12 34 56 78");
+		valeurs.put("projetResume",
+				"Atelier de reliure et de restauration de livres anciens : conservation préventive pour les bibliothèques, restauration pour les particuliers.\nStages d’initiation le samedi.");
+		valeurs.put("orientation", "cape");
+		valeurs.put("orientationRetenue", "cape");
+		valeurs.put("orientationMotif",
+				"Le projet est prêt à être testé dans la coopérative, mais son activité n’est pas encore installée.");
+		valeurs.put("orientationManque", "Il manque 2 h par mois et 40 € HT pour un CESA.");
+		valeurs.put("structureNom", "BGE Centre-Val de Loire");
+		valeurs.put("structureCourriel", "contact@bge.example");
+		valeurs.put("structureTelephone", "02 38 11 11 11");
+		valeurs.put("structureSite", "https://bge.example");
+		valeurs.put("structureServices",
+				"aide à construire une idée d’entreprise, ateliers et rendez-vous individuels gratuits");
+		valeurs.put("accordTransmission", true);
+		valeurs.put("seuilHeures", 10.0);
+		valeurs.put("seuilCaHT", 160L);
+		valeurs.put("contratType", "cape");
+		valeurs.put("contratRedigeLe", "2026-11-21");
+		valeurs.put("contratSigneLe", "2026-11-28");
+		valeurs.put("contratRefusMotif", "J’ai trouvé un emploi à temps plein.");
+		valeurs.put("capeDateDebut", "2026-12-01");
+		valeurs.put("capeDureeMois", 12L);
+		valeurs.put("cesaDateDebut", "2027-01-04");
+		valeurs.put("retraitMotif", "Je déménage en Bretagne.");
+		valeurs.put("clotureLe", "2027-01-05");
+		valeurs.put("destinatairePrenom", "Anne-Éléonore");
+		valeurs.put("destinataireNom", "Œuvrard-Lefèbvre");
+		valeurs.put("attente", "les éléments du diagnostic");
+		valeurs.put("dernierSigneDeVie", "2026-11-21");
+		return valeurs;
+	}
+
+	static Map<String, Object> valeurs(String champ, Object valeur) {
+		Map<String, Object> valeurs = valeurs();
+		valeurs.put(champ, valeur);
+		return valeurs;
+	}
+
+}
