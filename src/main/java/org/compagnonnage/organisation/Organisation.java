@@ -111,23 +111,4 @@ public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale,
 			@NotBlank String clientele, @NotBlank String proprieteIntellectuelle, @NotBlank String rupture) {
 	}
 
-	/**
-	 * What the contracts say in the name of the cooperative, the same for every person.
-	 */
-	public record Contrats(@NotBlank String statuts, @NotBlank String assurance, @NotBlank String donneesPersonnelles,
-			@NotBlank String differends, @NotNull @Valid Cape cape, @NotNull @Valid Cesa cesa) {
-	}
-
-	/** The cooperative's own clauses of a CAPE (commercial code, R127-1 and R127-3). */
-	public record Cape(@NotBlank String avantActivite, @NotBlank String apresActivite, @NotBlank String moyens,
-			@NotBlank String chargeFinale, @NotBlank String comptes, @NotBlank String situationSociale,
-			@NotBlank String renouvellement, @NotBlank String ruptureAnticipee, @NotBlank String mention) {
-	}
-
-	/** The cooperative's own clauses of a CESA (labour code, L7331-2 and following). */
-	public record Cesa(@NotBlank String accompagnement, @NotBlank String controle, @NotBlank String contribution,
-			@NotBlank String remuneration, @NotBlank String periodeEssai, @NotBlank String conditionsTravail,
-			@NotBlank String clientele, @NotBlank String proprieteIntellectuelle, @NotBlank String rupture) {
-	}
-
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
@@ -123,13 +124,22 @@ class LettresTests {
 	}
 
 	@Test
-	void aStepRolledBackAndRunAgainSendsUnderTheSameMessageId() throws Exception {
+	void aStepRolledBackAfterItsLetterLeftDoesNotSendItAgain() {
 		this.transaction.executeWithoutResult((statut) -> {
-			this.lettres.envoyer(lettre("commun/relance-1"));
+			this.lettres.envoyer(lettre("commun/relance-1", "etape-1"));
 			statut.setRollbackOnly();
 		});
-		assertThat(registre()).isEmpty();
-		this.transaction.executeWithoutResult((statut) -> this.lettres.envoyer(lettre("commun/relance-1")));
+		this.transaction.executeWithoutResult((statut) -> this.lettres.envoyer(lettre("commun/relance-1", "etape-1")));
+		assertThat(recus()).hasSize(1);
+		assertThat(registre()).containsExactly("<ADM-2026-000123.commun.relance-1.1@dossiers.cooperative.example>");
+	}
+
+	@Test
+	void aLetterInFlightWhenTheServerStoppedLeavesAgainUnderTheSameMessageId() throws Exception {
+		this.lettres.envoyer(lettre("commun/relance-1", "etape-1"));
+		// As after a kill between the mail server's answer and its record.
+		this.jdbc.sql("update courrier set envoye_le = null").update();
+		this.lettres.envoyer(lettre("commun/relance-1", "etape-1"));
 		assertThat(recus()).extracting((recu) -> recu.getHeader("Message-ID")[0])
 			.containsExactly("<ADM-2026-000123.commun.relance-1.1@dossiers.cooperative.example>",
 					"<ADM-2026-000123.commun.relance-1.1@dossiers.cooperative.example>");
@@ -141,21 +151,23 @@ class LettresTests {
 		JavaMailSenderImpl eteint = new JavaMailSenderImpl();
 		eteint.setHost("127.0.0.1");
 		eteint.setPort(1);
-		Courrier courrier = new Courrier("<x@y>", "ADM-1", "commun/relance-1", 1, "a@b.example", "x", Instant.EPOCH);
+		Courrier courrier = new Courrier("<x@y>", "ADM-1", "commun/relance-1", 1, "a@b.example", "x", Instant.EPOCH,
+				null);
 		assertThatExceptionOfType(MailSendException.class).isThrownBy(() -> new ExpeditionSmtp(eteint)
 			.expedier(courrier, Redaction.message(courrier, Redaction.adresse("a@b.example", "A"),
 					Redaction.adresse("a@b.example", "A"), "x", "x", List.of())));
 		assertThatExceptionOfType(MailException.class)
-			.isThrownBy(() -> this.lettres.envoyer(new Lettre("ADM-2026-000123", "commun/relance-1", "rien", "Nom",
-					"37", LettresExemples.valeurs(), List.of())));
+			.isThrownBy(() -> this.lettres.envoyer(new Lettre("ADM-2026-000123", "commun/relance-1", "cle", "rien",
+					"Nom", "37", LettresExemples.valeurs(), List.of())));
 		assertThat(registre()).isEmpty();
 	}
 
 	@Test
 	void aMissingValueStopsTheLetterBeforeItIsRecorded() throws Exception {
 		Map<String, Object> valeurs = LettresExemples.valeurs("attente", " ");
-		assertThatExceptionOfType(ValeurManquante.class).isThrownBy(() -> this.lettres.envoyer(
-				new Lettre("ADM-2026-000123", "commun/relance-1", "a@exemple.fr", "Nom", "37", valeurs, List.of())));
+		assertThatExceptionOfType(ValeurManquante.class)
+			.isThrownBy(() -> this.lettres.envoyer(new Lettre("ADM-2026-000123", "commun/relance-1", "cle",
+					"a@exemple.fr", "Nom", "37", valeurs, List.of())));
 		assertThat(registre()).isEmpty();
 		assertThat(recus()).isEmpty();
 	}
@@ -163,7 +175,7 @@ class LettresTests {
 	@Test
 	void namesCannotAddHeaders() throws Exception {
 		Map<String, Object> valeurs = LettresExemples.valeurs("attente", "un mot\r\nBcc: espion@exemple.fr");
-		this.lettres.envoyer(new Lettre("ADM-2026-000123", "commun/relance-1", "a@exemple.fr",
+		this.lettres.envoyer(new Lettre("ADM-2026-000123", "commun/relance-1", "cle", "a@exemple.fr",
 				"Nom\r\nBcc: espion@exemple.fr", "37", valeurs, List.of()));
 		MimeMessage recu = recus()[0];
 		assertThat(recus()).hasSize(1);
@@ -190,7 +202,7 @@ class LettresTests {
 	@ValueSource(strings = { "../../x", "ADM 1", "" })
 	void aReferenceThatIsNotOneIsRefused(String reference) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.lettres.envoyer(new Lettre(reference,
-				"commun/relance-1", "a@exemple.fr", "Nom", "37", LettresExemples.valeurs(), List.of())));
+				"commun/relance-1", "cle", "a@exemple.fr", "Nom", "37", LettresExemples.valeurs(), List.of())));
 	}
 
 	@Test
@@ -198,7 +210,7 @@ class LettresTests {
 		Path dossier = racine.resolve("data/courriels");
 		Expedition expedition = new ExpeditionDossier(dossier);
 		Courrier courrier = new Courrier("<ADM-1.commun.relance-1.1@hote.example>", "ADM-1", "commun/relance-1", 1,
-				"a@exemple.fr", "Été", Instant.EPOCH);
+				"a@exemple.fr", "Été", Instant.EPOCH, null);
 		for (String texte : List.of("premier", "second")) {
 			expedition.expedier(courrier, Redaction.message(courrier, Redaction.adresse("b@exemple.fr", "B"),
 					Redaction.adresse("a@exemple.fr", "A"), texte, "<p>" + texte + "</p>", List.of()));
@@ -224,8 +236,12 @@ class LettresTests {
 	}
 
 	private static Lettre lettre(String modele, PieceJointe... pieces) {
-		return new Lettre("ADM-2026-000123", modele, "anne-eleonore@exemple.fr", "Anne-Éléonore Œuvrard-Lefèbvre", "37",
-				LettresExemples.valeurs(), List.of(pieces));
+		return lettre(modele, UUID.randomUUID().toString(), pieces);
+	}
+
+	private static Lettre lettre(String modele, String cle, PieceJointe... pieces) {
+		return new Lettre("ADM-2026-000123", modele, cle, "anne-eleonore@exemple.fr", "Anne-Éléonore Œuvrard-Lefèbvre",
+				"37", LettresExemples.valeurs(), List.of(pieces));
 	}
 
 	static class ParSmtp {

@@ -154,8 +154,8 @@ class OrganisationSetupTests {
 		List<String> voir = new ArrayList<>(p.voir());
 		voir.add("formateurs");
 		return new Organisation(o.nom(), o.raisonSociale(), o.formeJuridique(), o.siren(), o.rcs(), o.siege(),
-				o.representant(), o.courriel(), o.telephone(), o.site(), o.contrats(), territoires, o.organisations(),
-				o.filieres(), groupes,
+				o.representant(), o.courriel(), o.telephone(), o.site(), o.couleur(), o.contrats(), territoires,
+				o.organisations(), o.filieres(), groupes,
 				List.of(new Organisation.Programme(p.programme(), p.processus(), voir, p.agir(), p.demarrer())),
 				o.annuaire());
 	}
