@@ -66,14 +66,16 @@ class AdmissionsResource {
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "ouvrirAdmission", summary = "Orienter une personne",
 			description = "Ouvre un dossier d'admission : le référent du territoire reçoit la personne. "
-					+ "Votre clé doit porter le programme « admission-cae » et le territoire demandé.")
+					+ "Votre clé doit porter le programme « admission-cae » et le territoire demandé.")
 	@ApiResponse(responseCode = "201", description = "Le dossier est ouvert.", headers = @Header(name = "Location",
 			description = "Adresse où suivre le dossier.", schema = @Schema(type = "string", format = "uri")))
 	ResponseEntity<DossierOuvert> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(
 					description = "La personne, son territoire, son projet.", required = true,
-					content = @Content(schema = @Schema(implementation = DemandeAdmission.class),
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = DemandeAdmission.class),
 							examples = @ExampleObject(name = "demande", summary = "Une potière à Tours",
+									description = "Une potière à Tours",
 									value = EXEMPLE))) @RequestBody DemandeAdmission demande) {
 		partenaire.exiger(AdmissionPartenaires.PROGRAMME, demande.territoire());
 		if (demande.dossierOrigine() != null && Optional.of(demande.dossierOrigine())
