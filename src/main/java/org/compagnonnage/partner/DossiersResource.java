@@ -124,8 +124,12 @@ class DossiersResource {
 	@Operation(operationId = "listerDossiers", summary = "Lister vos dossiers",
 			description = "Tous les dossiers que vous avez ouverts, les plus récents d'abord, par pages. "
 					+ "Les pages voisines sont dans l'en-tête « Link » (rel=\"next\", rel=\"prev\").")
-	@ApiResponse(responseCode = "200", description = "Une page de dossiers.", headers = @Header(name = "Link",
-			description = "Pages suivante et précédente (RFC 8288).", schema = @Schema(type = "string")))
+	@ApiResponse(responseCode = "200", description = "Une page de dossiers.",
+			headers = @Header(name = "Link", description = "Pages suivante et précédente (RFC 8288).",
+					schema = @Schema(type = "string")),
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = PageDossiers.class), examples = @ExampleObject(name = "page",
+							summary = "Une page", description = "Une page", value = EXEMPLE_PAGE)))
 	ResponseEntity<PageDossiers> lister(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Ce programme seulement.",
 					example = "admission-cae") @RequestParam(name = "programme", required = false) String programme,

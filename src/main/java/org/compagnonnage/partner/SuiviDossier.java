@@ -33,7 +33,7 @@ record SuiviDossier(
 				(etapes == null) ? null : etapes.stream()
 					.map((etape) -> new EtapeSuivie(etape.etape(), seconde(etape.depuis()), seconde(etape.jusqua())))
 					.toList(),
-				DossierOuvert.adresse(dossier.reference()));
+				AccuseOuverture.adresse(dossier.reference()));
 	}
 
 	private static Instant seconde(Instant instant) {

@@ -66,7 +66,8 @@ class OpenApiTests extends PartnerApiTest {
 			operation.path("parameters")
 				.forEach((parametre) -> assertThat(parametre.path("description").asText()).as(nom).isNotBlank());
 			String succes = nom.startsWith("ouvrir") ? "201" : "200";
-			assertThat(operation.at("/responses/" + succes + "/content/application~1json/examples")).as(nom)
+			assertThat(operation.at("/responses/" + succes + "/content/application~1json/examples"))
+				.as(nom + operation.at("/responses/" + succes))
 				.isNotEmpty();
 		}));
 	}
