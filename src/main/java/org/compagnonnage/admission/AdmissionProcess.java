@@ -1,71 +1,79 @@
 package org.compagnonnage.admission;
 
-import java.util.HashMap;
-import java.util.Map;
-
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Starts and correlates admissions: nothing else drives this process. Its callers carry
- * no engine authentication: the partner API has its own, and delegates run in jobs.
- */
+/** The only class that starts an admission or tells it what happened outside. */
 @Component
 public class AdmissionProcess {
 
-	private final RuntimeService runtimeService;
+	private final RuntimeService runtime;
 
 	private final Dossiers dossiers;
 
-	AdmissionProcess(RuntimeService runtimeService, Dossiers dossiers) {
-		this.runtimeService = runtimeService;
+	AdmissionProcess(RuntimeService runtime, Dossiers dossiers) {
+		this.runtime = runtime;
 		this.dossiers = dossiers;
 	}
 
 	/** Opens the case of a person whom a prescriber refers. */
 	@Transactional
 	public Dossier ouvrir(NouvelleDemande demande) {
-		Map<String, Object> variables = new HashMap<>();
-		variables.put("porteurPrenom", demande.porteurPrenom());
-		variables.put("porteurNom", demande.porteurNom());
-		variables.put("porteurCourriel", demande.porteurCourriel());
-		variables.put("territoire", demande.territoire());
-		variables.put("perimetre", demande.territoire());
-		variables.put("projetResume", demande.projetResume());
-		variables.put("origine", "prescripteur");
-		variables.put("prescripteur", demande.prescripteur());
-		variables.put("partenaire", demande.partenaire());
-		if (demande.porteurTelephone() != null) {
-			variables.put("porteurTelephone", demande.porteurTelephone());
-		}
+		VariableMap variables = Variables.createVariables()
+			.putValue(AdmissionModel.PORTEUR_PRENOM, demande.porteurPrenom())
+			.putValue(AdmissionModel.PORTEUR_NOM, demande.porteurNom())
+			.putValue(AdmissionModel.PORTEUR_COURRIEL, demande.porteurCourriel())
+			.putValue(AdmissionModel.PORTEUR_TELEPHONE, demande.porteurTelephone())
+			.putValue(AdmissionModel.TERRITOIRE, demande.territoire())
+			.putValue(AdmissionModel.PERIMETRE, demande.territoire())
+			.putValue(AdmissionModel.PROJET_RESUME, demande.projetResume())
+			.putValue(AdmissionModel.ORIGINE, "prescripteur")
+			.putValue(AdmissionModel.PRESCRIPTEUR, demande.prescripteur())
+			.putValue(AdmissionModel.PARTENAIRE, demande.partenaire());
 		if (demande.dossierOrigine() != null) {
-			variables.put("dossierOrigine", demande.dossierOrigine());
+			variables.putValue(AdmissionModel.DOSSIER_ORIGINE, demande.dossierOrigine());
 		}
-		String reference = this.runtimeService.startProcessInstanceByKey("admission-cae", variables).getBusinessKey();
+		ProcessInstance instance = this.runtime.startProcessInstanceByKey(AdmissionModel.ADMISSION, variables);
+		String reference = (String) this.runtime.getVariable(instance.getId(), AdmissionModel.REFERENCE);
 		return this.dossiers.trouver(reference).orElseThrow();
 	}
 
 	/**
-	 * Withdraws a request.
-	 * @throws RetraitImpossible when the case no longer waits for a withdrawal
+	 * The person withdraws.
+	 * @throws RetraitImpossible when the case is closed, or closing at this moment
 	 */
 	@Transactional
 	public void retirer(String reference, String motif) {
 		try {
-			this.runtimeService.createMessageCorrelation("admission.demandeRetiree")
+			this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
 				.processInstanceBusinessKey(reference)
-				.setVariable("retraitMotif", motif)
-				.correlate();
+				.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
+				.correlateWithResult();
 		}
 		catch (MismatchingMessageCorrelationException | OptimisticLockingException ex) {
-			throw new RetraitImpossible(reference, ex);
+			throw new RetraitImpossible(reference);
 		}
+	}
+
+	/**
+	 * A person who was informed comes back into the same case.
+	 * @return false when the case does not wait for that
+	 */
+	@Transactional
+	public boolean revenir(String reference) {
+		return !this.runtime.createMessageCorrelation(AdmissionModel.PERSONNE_REVENUE)
+			.processInstanceBusinessKey(reference)
+			.correlateAllWithResult()
+			.isEmpty();
 	}
 
 }

@@ -1,9 +1,12 @@
 package org.compagnonnage.admission;
 
 /**
- * What opens an admission when a prescriber refers a person; {@code porteurTelephone} and
- * {@code dossierOrigine} may be null, {@code partenaire} is the id of the partner's
- * account and {@code prescripteur} its name.
+ * What a prescriber sends to refer a person.
+ *
+ * @param porteurTelephone may be null
+ * @param partenaire account of the partner
+ * @param prescripteur name of the partner, as staff reads it
+ * @param dossierOrigine reference of the person's former case, or null
  */
 public record NouvelleDemande(String porteurPrenom, String porteurNom, String porteurCourriel, String porteurTelephone,
 		String territoire, String projetResume, String partenaire, String prescripteur, String dossierOrigine) {

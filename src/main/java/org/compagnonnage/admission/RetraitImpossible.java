@@ -1,10 +1,10 @@
 package org.compagnonnage.admission;
 
-/** Nothing waits for a withdrawal: the case is closed, or its withdrawal is under way. */
+/** The case is closed, or closing: there is nothing left to withdraw. */
 public class RetraitImpossible extends RuntimeException {
 
-	RetraitImpossible(String reference, Throwable cause) {
-		super(reference, cause);
+	RetraitImpossible(String reference) {
+		super("Nothing to withdraw in " + reference);
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * Documents of a case: PDF from versioned templates, kept in the database and read back
- * by those who may see the case.
+ * Documents of a case: text and PDF from versioned templates that leave nothing blank,
+ * kept in the database and read back by those who may see the case.
  */
 @ApplicationModule(displayName = "Document")
 package org.compagnonnage.document;

@@ -2,6 +2,7 @@ package org.compagnonnage.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,82 +11,184 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the register of cases. */
+/**
+ * The register of cases: opens them under a reference of their own, follows their states,
+ * closes them once.
+ */
 @Component
 public class Dossiers {
+
+	private static final String COLUMNS = "reference, programme, perimetre, etat, issue, partenaire, dossier_origine, ouvert_le, clos_le";
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Dossiers(JdbcClient jdbc, Clock clock) {
+	private final ApplicationEventPublisher events;
+
+	Dossiers(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+		this.events = events;
 	}
 
 	public Optional<Dossier> trouver(String reference) {
-		return this.jdbc.sql("select * from dossier where reference = :reference")
-			.param("reference", reference)
+		return this.jdbc.sql("select " + COLUMNS + " from dossier where reference = ?")
+			.param(reference)
 			.query(Dossiers::dossier)
 			.optional();
 	}
 
+	/** The states through which the case went, oldest first. */
 	public List<Etape> etapes(String reference) {
-		return this.jdbc
-			.sql("select etape, depuis, jusqua from dossier_etape where reference = :reference order by rang")
-			.param("reference", reference)
-			.query((row, number) -> new Etape(row.getString("etape"), instant(row, "depuis"), instant(row, "jusqua")))
+		return this.jdbc.sql("select etape, depuis, jusqua from dossier_etape where reference = ? order by rang")
+			.param(reference)
+			.query((rs, row) -> new Etape(rs.getString("etape"), instant(rs, "depuis"), instant(rs, "jusqua")))
 			.list();
 	}
 
-	/** The cases that a partner opened, newest first; a null filter does not filter. */
+	/**
+	 * The cases that a partner opened, newest first.
+	 * @param partenaire the partner's account
+	 * @param programme only this programme, or null
+	 * @param etat only this state, or null
+	 * @param depuis only those opened on this day (Europe/Paris) or later, or null
+	 * @param page number of the page, from zero
+	 * @param taille cases a page
+	 */
 	public Page<Dossier> duPartenaire(String partenaire, String programme, String etat, LocalDate depuis, int page,
 			int taille) {
-		String where = " from dossier where partenaire = :partenaire"
-				+ ((programme != null) ? " and programme = :programme" : "")
-				+ ((etat != null) ? " and etat = :etat" : "") + ((depuis != null) ? " and ouvert_le >= :depuis" : "");
-		PageRequest demande = PageRequest.of(page, taille);
-		List<Dossier> elements = filtre("select *" + where
-				+ " order by ouvert_le desc, reference desc offset :debut rows fetch next :taille" + " rows only",
-				partenaire, programme, etat, depuis)
-			.param("debut", demande.getOffset())
+		StringBuilder where = new StringBuilder(" from dossier where partenaire = :partenaire");
+		if (programme != null) {
+			where.append(" and programme = :programme");
+		}
+		if (etat != null) {
+			where.append(" and etat = :etat");
+		}
+		if (depuis != null) {
+			where.append(" and ouvert_le >= :depuis");
+		}
+		Instant from = (depuis != null) ? depuis.atStartOfDay(this.clock.getZone()).toInstant() : Instant.EPOCH;
+		PageRequest request = PageRequest.of(page, taille);
+		List<Dossier> content = this.jdbc
+			.sql("select " + COLUMNS + where + " order by ouvert_le desc, reference desc offset :offset rows"
+					+ " fetch next :taille rows only")
+			.param("partenaire", partenaire)
+			.param("programme", programme)
+			.param("etat", etat)
+			.param("depuis", utc(from))
+			.param("offset", request.getOffset())
 			.param("taille", taille)
 			.query(Dossiers::dossier)
 			.list();
-		long total = filtre("select count(*)" + where, partenaire, programme, etat, depuis).query(Long.class).single();
-		return new PageImpl<>(elements, demande, total);
+		Long total = this.jdbc.sql("select count(*)" + where)
+			.param("partenaire", partenaire)
+			.param("programme", programme)
+			.param("etat", etat)
+			.param("depuis", utc(from))
+			.query(Long.class)
+			.single();
+		return new PageImpl<>(content, request, total);
 	}
 
-	private JdbcClient.StatementSpec filtre(String sql, String partenaire, String programme, String etat,
-			LocalDate depuis) {
-		JdbcClient.StatementSpec statement = this.jdbc.sql(sql).param("partenaire", partenaire);
-		if (programme != null) {
-			statement.param("programme", programme);
-		}
-		if (etat != null) {
-			statement.param("etat", etat);
-		}
-		if (depuis != null) {
-			statement.param("depuis", depuis.atStartOfDay(this.clock.getZone()).toOffsetDateTime());
-		}
-		return statement;
+	/**
+	 * Opens a case and publishes {@link DossierOuvert}.
+	 * @param prefixe the programme's prefix, as in {@code ADM}
+	 * @return the new case, with its reference
+	 */
+	@Transactional
+	public Dossier ouvrir(String prefixe, String programme, String perimetre, String etat, String partenaire,
+			String dossierOrigine) {
+		Instant now = this.clock.instant();
+		Dossier dossier = new Dossier(prochaineReference(prefixe), programme, perimetre, etat, null, partenaire,
+				dossierOrigine, now, null);
+		this.jdbc.sql("insert into dossier (" + COLUMNS + ") values (?, ?, ?, ?, null, ?, ?, ?, null)")
+			.params(dossier.reference(), programme, perimetre, etat, partenaire, dossierOrigine, utc(now))
+			.update();
+		commencerEtape(dossier.reference(), etat, now);
+		this.events.publishEvent(new DossierOuvert(dossier));
+		return dossier;
 	}
 
-	private static Dossier dossier(ResultSet row, int number) throws SQLException {
-		return new Dossier(row.getString("reference"), row.getString("programme"), row.getString("perimetre"),
-				row.getString("etat"), row.getString("issue"), row.getString("partenaire"),
-				row.getString("dossier_origine"), instant(row, "ouvert_le"), instant(row, "clos_le"));
+	/**
+	 * Moves an open case to a state; nothing happens when it is there already or closed.
+	 */
+	@Transactional
+	public void changerEtat(String reference, String etat) {
+		int changed = this.jdbc.sql("update dossier set etat = ? where reference = ? and etat <> ? and clos_le is null")
+			.params(etat, reference, etat)
+			.update();
+		if (changed == 1) {
+			Instant now = this.clock.instant();
+			finirEtape(reference, now);
+			commencerEtape(reference, etat, now);
+			this.events.publishEvent(new EtatChange(trouver(reference).orElseThrow()));
+		}
 	}
 
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-		return (value != null) ? value.withOffsetSameInstant(ZoneOffset.UTC).toInstant() : null;
+	/**
+	 * Closes a case with its outcome and publishes {@link DossierClos}; nothing happens
+	 * when it is closed already.
+	 */
+	@Transactional
+	public void clore(String reference, String issue) {
+		Instant now = this.clock.instant();
+		int changed = this.jdbc
+			.sql("update dossier set etat = ?, issue = ?, clos_le = ? where reference = ? and clos_le is null")
+			.params(Dossier.CLOSE, issue, utc(now), reference)
+			.update();
+		if (changed == 1) {
+			finirEtape(reference, now);
+			commencerEtape(reference, Dossier.CLOSE, now);
+			this.events.publishEvent(new DossierClos(trouver(reference).orElseThrow()));
+		}
+	}
+
+	private String prochaineReference(String prefixe) {
+		if (!prefixe.matches("[A-Z]{3}")) {
+			throw new IllegalArgumentException("Not the prefix of a programme: " + prefixe);
+		}
+		Long number = this.jdbc.sql("select nextval('reference_" + prefixe.toLowerCase(java.util.Locale.ROOT) + "')")
+			.query(Long.class)
+			.single();
+		return "%s-%d-%06d".formatted(prefixe, LocalDate.now(this.clock).getYear(), number);
+	}
+
+	private void commencerEtape(String reference, String etape, Instant now) {
+		this.jdbc
+			.sql("insert into dossier_etape (reference, rang, etape, depuis)"
+					+ " select ?, coalesce(max(rang), 0) + 1, ?, ? from dossier_etape where reference = ?")
+			.params(reference, etape, utc(now), reference)
+			.update();
+	}
+
+	private void finirEtape(String reference, Instant now) {
+		this.jdbc.sql("update dossier_etape set jusqua = ? where reference = ? and jusqua is null")
+			.params(utc(now), reference)
+			.update();
+	}
+
+	private static Dossier dossier(ResultSet rs, int row) throws SQLException {
+		return new Dossier(rs.getString("reference"), rs.getString("programme"), rs.getString("perimetre"),
+				rs.getString("etat"), rs.getString("issue"), rs.getString("partenaire"),
+				rs.getString("dossier_origine"), instant(rs, "ouvert_le"), instant(rs, "clos_le"));
+	}
+
+	private static Instant instant(ResultSet rs, String column) throws SQLException {
+		Timestamp timestamp = rs.getTimestamp(column);
+		return (timestamp != null) ? timestamp.toInstant() : null;
+	}
+
+	private static OffsetDateTime utc(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
 	}
 
 }

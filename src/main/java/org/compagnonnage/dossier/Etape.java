@@ -2,6 +2,6 @@ package org.compagnonnage.dossier;
 
 import java.time.Instant;
 
-/** A step of a case's timeline; {@code jusqua} is null while it lasts. */
+/** A state through which a case went; {@code jusqua} is null for the present one. */
 public record Etape(String etape, Instant depuis, Instant jusqua) {
 }

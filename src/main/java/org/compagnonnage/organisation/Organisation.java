@@ -7,6 +7,8 @@ import java.util.Optional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale, @NotBlank String formeJuridique,
 		@NotBlank String siren, @NotBlank String rcs, @NotBlank String siege, @NotBlank String representant,
 		@NotBlank String courriel, @NotBlank String telephone, @NotBlank String site,
+		@DefaultValue("#0b5f56") @Pattern(regexp = "#[0-9a-fA-F]{6}") String couleur, @NotNull @Valid Contrats contrats,
 		@NotEmpty @Valid List<Territoire> territoires, @DefaultValue @Valid List<Perimetre> organisations,
 		@NotEmpty List<String> filieres, @NotEmpty @Valid List<Groupe> groupes,
 		@NotEmpty @Valid List<Programme> programmes, @DefaultValue @Valid List<Structure> annuaire) {
@@ -36,6 +39,10 @@ public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale,
 	/** The programme to which a process belongs. */
 	public Optional<Programme> programmeDe(String processKey) {
 		return this.programmes.stream().filter((programme) -> programme.processus().contains(processKey)).findFirst();
+	}
+
+	public Optional<Structure> structure(String id) {
+		return this.annuaire.stream().filter((structure) -> structure.id().equals(id)).findFirst();
 	}
 
 	/** The structures of a kind that serve a territory, those of the territory first. */
@@ -72,6 +79,25 @@ public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale,
 	public record Structure(@NotBlank String id, @NotBlank String nom, @NotBlank String kind,
 			@DefaultValue List<String> territoires, @NotBlank String courriel, @NotBlank String telephone,
 			@NotBlank String site, @NotBlank String services) {
+	}
+
+	/**
+	 * What the contracts say in the name of the cooperative, the same for every person.
+	 */
+	public record Contrats(@NotBlank String statuts, @NotBlank String assurance, @NotBlank String donneesPersonnelles,
+			@NotBlank String differends, @NotNull @Valid Cape cape, @NotNull @Valid Cesa cesa) {
+	}
+
+	/** The cooperative's own clauses of a CAPE (commercial code, R127-1 and R127-3). */
+	public record Cape(@NotBlank String avantActivite, @NotBlank String apresActivite, @NotBlank String moyens,
+			@NotBlank String chargeFinale, @NotBlank String comptes, @NotBlank String situationSociale,
+			@NotBlank String renouvellement, @NotBlank String ruptureAnticipee, @NotBlank String mention) {
+	}
+
+	/** The cooperative's own clauses of a CESA (labour code, L7331-2 and following). */
+	public record Cesa(@NotBlank String accompagnement, @NotBlank String controle, @NotBlank String contribution,
+			@NotBlank String remuneration, @NotBlank String periodeEssai, @NotBlank String conditionsTravail,
+			@NotBlank String clientele, @NotBlank String proprieteIntellectuelle, @NotBlank String rupture) {
 	}
 
 }

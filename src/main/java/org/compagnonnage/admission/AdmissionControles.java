@@ -1,0 +1,165 @@
+package org.compagnonnage.admission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+
+import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.Dossiers;
+import org.compagnonnage.form.Controle;
+import org.compagnonnage.form.Erreur;
+import org.compagnonnage.organisation.Organisation;
+import org.compagnonnage.organisation.Organisation.Structure;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rules on what is entered in an admission that a form's schema cannot say. */
+@Configuration(proxyBeanMethods = false)
+class AdmissionControles {
+
+	/**
+	 * What the law closes cannot be chosen, and another choice than the proposed one is
+	 * justified in writing.
+	 */
+	@Bean
+	Controle orientationRetenue() {
+		return new Regle("admission-orientation", (saisie, dossier) -> {
+			String retenue = (String) saisie.get(AdmissionModel.ORIENTATION_RETENUE);
+			if (Orientation.CAPE.equals(retenue)
+					&& Boolean.TRUE.equals(dossier.get(AdmissionModel.SALARIE_TEMPS_PLEIN))) {
+				return erreur(AdmissionModel.ORIENTATION_RETENUE,
+						"Le CAPE est fermé aux salariés à temps plein (code de commerce, article L127-1).");
+			}
+			if (Orientation.estUnContrat(retenue)
+					&& Boolean.FALSE.equals(dossier.get(AdmissionModel.CADRE_LEGAL_ADAPTE))) {
+				return erreur(AdmissionModel.ORIENTATION_RETENUE,
+						"Aucun contrat n'est possible : la coopérative ne peut pas légalement porter cette activité.");
+			}
+			if (!Objects.equals(retenue, dossier.get(AdmissionModel.ORIENTATION))
+					&& vide(saisie.get(AdmissionModel.DEROGATION_MOTIF))) {
+				return erreur(AdmissionModel.DEROGATION_MOTIF,
+						"Une orientation différente de celle proposée demande un motif écrit.");
+			}
+			return List.of();
+		});
+	}
+
+	@Bean
+	Controle structureRetenue(Organisation organisation) {
+		return new Regle("admission-structure", (saisie, dossier) -> {
+			String id = (String) saisie.get(AdmissionModel.STRUCTURE_RETENUE);
+			Structure structure = organisation.structure(id).orElse(null);
+			if (structure == null || !(structure.territoires().isEmpty()
+					|| structure.territoires().contains(dossier.get(AdmissionModel.TERRITOIRE)))) {
+				return erreur(AdmissionModel.STRUCTURE_RETENUE,
+						"Cette structure n'intervient pas sur le territoire de la personne.");
+			}
+			return List.of();
+		});
+	}
+
+	@Bean
+	Controle arbitrageQuota() {
+		return new Regle("admission-arbitrage", (saisie, dossier) -> {
+			if (Orientation.CAPE.equals(saisie.get(AdmissionModel.ARBITRAGE_DECISION))
+					&& Boolean.TRUE.equals(dossier.get(AdmissionModel.SALARIE_TEMPS_PLEIN))) {
+				return erreur(AdmissionModel.ARBITRAGE_DECISION,
+						"Le CAPE est fermé aux salariés à temps plein (code de commerce, article L127-1).");
+			}
+			if ("accepter".equals(saisie.get(AdmissionModel.ARBITRAGE_DECISION))
+					&& vide(saisie.get(AdmissionModel.ARBITRAGE_MOTIF))) {
+				return erreur(AdmissionModel.ARBITRAGE_MOTIF, "Accepter au-delà du quota demande un motif écrit.");
+			}
+			return List.of();
+		});
+	}
+
+	@Bean
+	Controle debutDuCape(Clock clock) {
+		return new Regle("admission-cape", (saisie, dossier) -> debut(saisie, AdmissionModel.CAPE_DATE_DEBUT, clock));
+	}
+
+	@Bean
+	Controle debutDuCesa(Clock clock) {
+		return new Regle("admission-cesa", (saisie, dossier) -> debut(saisie, AdmissionModel.CESA_DATE_DEBUT, clock));
+	}
+
+	private static List<Erreur> debut(Map<String, Object> saisie, String champ, Clock clock) {
+		return LocalDate.parse((String) saisie.get(champ)).isBefore(LocalDate.now(clock))
+				? erreur(champ, "Un contrat ne commence pas avant le jour où il est rédigé.") : List.of();
+	}
+
+	/**
+	 * A contract is signed on the day on which it was drafted, or later, and not in the
+	 * future.
+	 */
+	@Bean
+	Controle reponseAuContrat(Clock clock) {
+		return new Regle("admission-reponse", (saisie, dossier) -> {
+			if (!"signe".equals(saisie.get("contratReponse"))) {
+				return List.of();
+			}
+			LocalDate signeLe = LocalDate.parse((String) saisie.get(AdmissionModel.CONTRAT_SIGNE_LE));
+			if (signeLe.isBefore(LocalDate.parse((String) dossier.get(AdmissionModel.CONTRAT_REDIGE_LE)))) {
+				return erreur(AdmissionModel.CONTRAT_SIGNE_LE,
+						"Le contrat ne peut pas être signé avant d'être rédigé.");
+			}
+			if (signeLe.isAfter(LocalDate.now(clock))) {
+				return erreur(AdmissionModel.CONTRAT_SIGNE_LE, "La date de signature est dans l'avenir.");
+			}
+			return List.of();
+		});
+	}
+
+	@Bean
+	Controle demandeDeRetour(Dossiers dossiers, Organisation organisation) {
+		return new Regle("admission-demande", (saisie, dossier) -> {
+			String origine = (String) saisie.get(AdmissionModel.DOSSIER_ORIGINE);
+			if (vide(origine)) {
+				return organisation.territoire((String) saisie.get(AdmissionModel.TERRITOIRE)).isPresent() ? List.of()
+						: erreur(AdmissionModel.TERRITOIRE, "Ce territoire n'est pas un territoire de la coopérative.");
+			}
+			Dossier ancien = dossiers.trouver(origine.strip()).orElse(null);
+			if (ancien == null || !AdmissionModel.ADMISSION.equals(ancien.programme())) {
+				return erreur(AdmissionModel.DOSSIER_ORIGINE, "Aucune admission ne porte cette référence.");
+			}
+			return ancien.estClos() ? List.of() : erreur(AdmissionModel.DOSSIER_ORIGINE,
+					"Cette admission est encore ouverte : la personne peut la reprendre.");
+		});
+	}
+
+	@Bean
+	Controle evenementNote(Dossiers dossiers) {
+		return new Regle("admission-evenement", (saisie, dossier) -> {
+			Dossier concerne = dossiers.trouver((String) saisie.get("referenceDossier")).orElse(null);
+			if (concerne == null || !AdmissionModel.ADMISSION.equals(concerne.programme())) {
+				return erreur("referenceDossier", "Aucune admission ne porte cette référence.");
+			}
+			return concerne.estClos() ? erreur("referenceDossier", "Cette admission est déjà close.") : List.of();
+		});
+	}
+
+	private static boolean vide(Object valeur) {
+		return valeur == null || valeur.toString().isBlank();
+	}
+
+	private static List<Erreur> erreur(String champ, String message) {
+		return List.of(new Erreur(champ, message));
+	}
+
+	/** A rule of one form. */
+	private record Regle(String formulaire,
+			BiFunction<Map<String, Object>, Map<String, Object>, List<Erreur>> regle) implements Controle {
+
+		@Override
+		public List<Erreur> verifier(Map<String, Object> saisie, Map<String, Object> dossier) {
+			return this.regle.apply(saisie, dossier);
+		}
+
+	}
+
+}

@@ -1,0 +1,116 @@
+package org.compagnonnage.admission;
+
+import java.util.List;
+
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.compagnonnage.organisation.Organisation;
+import org.compagnonnage.organisation.Organisation.Structure;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts into an admission what nobody has to type: the settings, what the former case
+ * knew, the words of a choice.
+ */
+@Component
+class AdmissionListener {
+
+	/** What a person who comes back is not asked again. */
+	private static final List<String> REPRIS = List.of(AdmissionModel.PORTEUR_PRENOM, AdmissionModel.PORTEUR_NOM,
+			AdmissionModel.PORTEUR_COURRIEL, AdmissionModel.PORTEUR_TELEPHONE, AdmissionModel.PROJET_RESUME,
+			AdmissionModel.SOUHAIT, AdmissionModel.ECONOMIE_CREATIVE, AdmissionModel.CADRE_LEGAL_ADAPTE,
+			AdmissionModel.MOTIF_CADRE_LEGAL, AdmissionModel.STADE_PROJET, AdmissionModel.OFFRE_DEFINIE,
+			AdmissionModel.CLIENTS_PRETS, AdmissionModel.HEURES_MENSUELLES, AdmissionModel.CA_MENSUEL_HT,
+			AdmissionModel.SALARIE_TEMPS_PLEIN, "swotForces", "swotFaiblesses", "swotOpportunites", "swotMenaces");
+
+	private final AdmissionSettings settings;
+
+	private final HistoryService history;
+
+	private final Organisation organisation;
+
+	AdmissionListener(AdmissionSettings settings, HistoryService history, Organisation organisation) {
+		this.settings = settings;
+		this.history = history;
+		this.organisation = organisation;
+	}
+
+	/** Runs before the register opens the case, so that it sees the case's territory. */
+	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	void onStart(DelegateExecution execution) {
+		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
+				&& execution.getProcessDefinitionId().startsWith(AdmissionModel.ADMISSION + ':')
+				&& execution.getBpmnModelElementInstance() instanceof StartEvent start
+				&& start.getParentElement() instanceof Process) {
+			String origine = (String) execution.getVariable(AdmissionModel.DOSSIER_ORIGINE);
+			if (origine != null && !origine.isBlank()) {
+				reprendre(execution, origine);
+			}
+			execution.setVariable(AdmissionModel.TERRITOIRE, execution.getTenantId());
+		}
+	}
+
+	private void reprendre(DelegateExecution execution, String origine) {
+		this.history.createHistoricVariableInstanceQuery()
+			.processInstanceIdIn(this.history.createHistoricProcessInstanceQuery()
+				.processInstanceBusinessKey(origine)
+				.processDefinitionKey(AdmissionModel.ADMISSION)
+				.singleResult()
+				.getId())
+			.disableCustomObjectDeserialization()
+			.list()
+			.stream()
+			.filter((variable) -> REPRIS.contains(variable.getName()))
+			.filter((variable) -> execution.getVariable(variable.getName()) == null)
+			.forEach((variable) -> execution.setVariable(variable.getName(), variable.getValue()));
+	}
+
+	@EventListener
+	void onTask(DelegateTask task) {
+		if (!TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())
+				|| !task.getProcessDefinitionId().startsWith("admission-")) {
+			return;
+		}
+		switch (task.getTaskDefinitionKey()) {
+			case AdmissionModel.REALISER_DIAGNOSTIC -> {
+				task.setVariable(AdmissionModel.SEUIL_HEURES, this.settings.seuilHeures().doubleValue());
+				task.setVariable(AdmissionModel.SEUIL_CA_HT, this.settings.seuilCaHt().doubleValue());
+			}
+			case AdmissionModel.VALIDER_ORIENTATION -> retenir(task);
+			case AdmissionModel.CHOISIR_STRUCTURE ->
+				decrire(task, this.organisation.structure((String) task.getVariable(AdmissionModel.STRUCTURE_RETENUE))
+					.orElseThrow());
+			default -> {
+				// The other tasks say all there is to say.
+			}
+		}
+	}
+
+	/** Puts a structure's facts into the case, for the form and the letters. */
+	static void decrire(VariableScope scope, Structure structure) {
+		scope.setVariable("structureNom", structure.nom());
+		scope.setVariable("structureCourriel", structure.courriel());
+		scope.setVariable("structureTelephone", structure.telephone());
+		scope.setVariable("structureSite", structure.site());
+		scope.setVariable("structureServices", structure.services());
+	}
+
+	/** A reason that explains another choice falls with that choice. */
+	private static void retenir(DelegateTask task) {
+		if (task.getVariable(AdmissionModel.ORIENTATION).equals(task.getVariable(AdmissionModel.ORIENTATION_RETENUE))) {
+			task.setVariable(AdmissionModel.DEROGATION_MOTIF, null);
+		}
+	}
+
+}

@@ -1,0 +1,132 @@
+package org.compagnonnage.admission;
+
+/**
+ * Names shared with the models of the admission: keys, tasks, messages, errors,
+ * variables.
+ */
+final class AdmissionModel {
+
+	static final String ADMISSION = "admission-cae";
+
+	static final String ACCUEILLIR_PERSONNE = "userTask_accueillirPersonne";
+
+	static final String REALISER_DIAGNOSTIC = "userTask_realiserDiagnostic";
+
+	static final String VALIDER_ORIENTATION = "userTask_validerOrientation";
+
+	static final String CHOISIR_STRUCTURE = "userTask_choisirStructure";
+
+	static final String DEMANDE_RETIREE = "admission.demandeRetiree";
+
+	static final String PERSONNE_REVENUE = "admission.personneRevenue";
+
+	static final String SANS_ATTENTE = "dossier.sansAttente";
+
+	static final String VALEUR_MANQUANTE = "contrat.valeurManquante";
+
+	static final String DECISION_ORIENTATION = "orientationAdmission";
+
+	static final String REFERENCE = "reference";
+
+	static final String PERIMETRE = "perimetre";
+
+	static final String PARTENAIRE = "partenaire";
+
+	static final String DOSSIER_ORIGINE = "dossierOrigine";
+
+	static final String TERRITOIRE = "territoire";
+
+	static final String PORTEUR_PRENOM = "porteurPrenom";
+
+	static final String PORTEUR_NOM = "porteurNom";
+
+	static final String PORTEUR_COURRIEL = "porteurCourriel";
+
+	static final String PORTEUR_TELEPHONE = "porteurTelephone";
+
+	static final String PROJET_RESUME = "projetResume";
+
+	static final String ORIGINE = "origine";
+
+	static final String PRESCRIPTEUR = "prescripteur";
+
+	static final String SOUHAIT = "souhait";
+
+	static final String ECONOMIE_CREATIVE = "economieCreative";
+
+	static final String CADRE_LEGAL_ADAPTE = "cadreLegalAdapte";
+
+	static final String MOTIF_CADRE_LEGAL = "motifCadreLegal";
+
+	static final String STADE_PROJET = "stadeProjet";
+
+	static final String OFFRE_DEFINIE = "offreDefinie";
+
+	static final String CLIENTS_PRETS = "clientsPrets";
+
+	static final String HEURES_MENSUELLES = "heuresMensuelles";
+
+	static final String CA_MENSUEL_HT = "caMensuelHT";
+
+	static final String SALARIE_TEMPS_PLEIN = "salarieTempsPlein";
+
+	static final String SEUIL_HEURES = "seuilHeures";
+
+	static final String SEUIL_CA_HT = "seuilCaHT";
+
+	static final String ORIENTATION = "orientation";
+
+	static final String ORIENTATION_REGLE = "orientationRegle";
+
+	static final String ORIENTATION_MOTIF = "orientationMotif";
+
+	static final String ORIENTATION_VERSION = "orientationVersion";
+
+	static final String ORIENTATION_EXPLICATION = "orientationExplication";
+
+	static final String ORIENTATION_MANQUE = "orientationManque";
+
+	static final String ORIENTATION_RETENUE = "orientationRetenue";
+
+	static final String DEROGATION_MOTIF = "derogationMotif";
+
+	static final String CONTRAT_TYPE = "contratType";
+
+	static final String CONTRAT_ISSUE = "contratIssue";
+
+	static final String CONTRAT_DOCUMENT = "contratDocument";
+
+	static final String CONTRAT_REDIGE_LE = "contratRedigeLe";
+
+	static final String CONTRAT_SIGNE_LE = "contratSigneLe";
+
+	static final String CONTRAT_VALEUR_MANQUANTE = "contratValeurManquante";
+
+	static final String CAPE_DATE_DEBUT = "capeDateDebut";
+
+	static final String CAPE_DUREE_MOIS = "capeDureeMois";
+
+	static final String CAPE_DATE_FIN = "capeDateFin";
+
+	static final String CESA_DATE_DEBUT = "cesaDateDebut";
+
+	static final String PLACE_ANNEE = "placeAnnee";
+
+	static final String PLACE_ATTRIBUEE = "placeAttribuee";
+
+	static final String ARBITRAGE_DECISION = "arbitrageDecision";
+
+	static final String ARBITRAGE_MOTIF = "arbitrageMotif";
+
+	static final String RETRAIT_MOTIF = "retraitMotif";
+
+	static final String STRUCTURE_KIND = "structureKind";
+
+	static final String STRUCTURE_PROPOSEE = "structureProposee";
+
+	static final String STRUCTURE_RETENUE = "structureRetenue";
+
+	private AdmissionModel() {
+	}
+
+}

@@ -1,0 +1,20 @@
+package org.compagnonnage.admission;
+
+import org.springframework.stereotype.Component;
+
+/** The settings that the models of the admission read in their timers. */
+@Component("admissionSettings")
+class Delais {
+
+	private final AdmissionSettings settings;
+
+	Delais(AdmissionSettings settings) {
+		this.settings = settings;
+	}
+
+	/** ISO-8601 duration until a person who was informed is called back. */
+	public String delaiInformation() {
+		return this.settings.delaiInformation().toString();
+	}
+
+}

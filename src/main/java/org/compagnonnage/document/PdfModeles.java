@@ -1,0 +1,119 @@
+package org.compagnonnage.document;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.regex.Pattern;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.springframework.stereotype.Component;
+
+/**
+ * PDF from a template under {@code document/}, tagged, with its fonts inside; the same
+ * values at the same instant give the same bytes.
+ */
+@Component
+public class PdfModeles {
+
+	static {
+		// The library prints its progress to the console by itself.
+		XRLog.listRegisteredLoggers().forEach((journal) -> XRLog.setLevel(journal, Level.WARNING));
+	}
+
+	private static final Pattern ESPACES = Pattern.compile("[\u2000-\u200a\u202f\u205f]");
+
+	private static final Pattern TIRETS = Pattern.compile("[\u2010\u2011]");
+
+	private static final Pattern INVISIBLES = Pattern.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]");
+
+	private final Police police = new Police();
+
+	private final Gabarits gabarits;
+
+	private final Clock clock;
+
+	PdfModeles(Gabarits gabarits, Clock clock) {
+		this.gabarits = gabarits;
+		this.clock = clock;
+	}
+
+	/**
+	 * Writes a PDF.
+	 * @param modele the template, such as {@code admission/cape}
+	 * @param valeurs its values, {@code perimetre} among them
+	 * @throws ValeurManquante when a value it needs is absent or blank
+	 */
+	public byte[] pdf(String modele, Map<String, Object> valeurs) {
+		Map<String, Object> imprimables = new HashMap<>();
+		valeurs.forEach((champ, valeur) -> imprimables.put(champ, imprimable("document/" + modele, champ, valeur)));
+		String html = this.gabarits.html("document/" + modele, imprimables);
+		PdfRendererBuilder builder = new PdfRendererBuilder();
+		builder.withHtmlContent(html, null);
+		builder.withProducer("Compagnonnage");
+		builder.usePdfUaAccessibility(true);
+		builder.useExternalResourceAccessControl((uri, type) -> false,
+				ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+		builder.useUnicodeLineBreaker(new Cesure());
+		builder.useFont(this.police.graisse("Regular"), "Liberation Sans", 400, FontStyle.NORMAL, true);
+		builder.useFont(this.police.graisse("Bold"), "Liberation Sans", 700, FontStyle.NORMAL, true);
+		builder.useFont(this.police.graisse("Italic"), "Liberation Sans", 400, FontStyle.ITALIC, true);
+		try (PdfBoxRenderer renderer = builder.buildPdfRenderer(); PDDocument document = renderer.getPdfDocument()) {
+			renderer.createPDFWithoutClosing();
+			dater(document, html);
+			ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+			document.save(sortie);
+			return sortie.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot write the PDF of " + modele, ex);
+		}
+	}
+
+	/** The version of a template, to be kept with what it gave. */
+	public String version(String modele) {
+		return this.gabarits.version("document/" + modele);
+	}
+
+	/** What the fonts cannot draw would silently become a « # ». */
+	private Object imprimable(String modele, String champ, Object valeur) {
+		if (!(valeur instanceof String texte) || this.gabarits.libelle(modele, champ).isEmpty()) {
+			return valeur;
+		}
+		String simple = INVISIBLES.matcher(Normalizer.normalize(texte, Normalizer.Form.NFC)).replaceAll("");
+		simple = TIRETS.matcher(ESPACES.matcher(simple).replaceAll("\u00a0")).replaceAll("-");
+		simple.codePoints()
+			.filter((code) -> code >= ' ' && !this.police.dessine(code))
+			.findFirst()
+			.ifPresent((code) -> {
+				throw new ValeurManquante(champ, "%s, où le caractère « %s » ne peut pas être imprimé"
+					.formatted(this.gabarits.libelle(modele, champ).get(), Character.toString(code)));
+			});
+		return simple;
+	}
+
+	/** The library takes the wall clock for both dates and for the document's id. */
+	private void dater(PDDocument document, String html) {
+		Calendar maintenant = GregorianCalendar.from(this.clock.instant().atZone(this.clock.getZone()));
+		maintenant.set(Calendar.MILLISECOND, 0);
+		PDDocumentInformation information = document.getDocumentInformation();
+		information.setCreationDate(maintenant);
+		information.setModificationDate(maintenant);
+		document.setDocumentId((long) Arrays.hashCode(html.getBytes(StandardCharsets.UTF_8)));
+	}
+
+}

@@ -1,0 +1,95 @@
+package org.compagnonnage.dossier;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.compagnonnage.engine.ElementProperties;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the register in step with the engine, in its transaction, for every process that
+ * carries the property {@code prefixe}: reference at the start, state at each node that
+ * carries {@code etat}, outcome at its end event.
+ */
+@Component
+class DossierListener {
+
+	/** Outcome of a case that a responsable cancelled in Cockpit. */
+	static final String ANNULE = "dossier-annule";
+
+	private final Dossiers dossiers;
+
+	private final ElementProperties properties;
+
+	DossierListener(Dossiers dossiers, ElementProperties properties) {
+		this.dossiers = dossiers;
+		this.properties = properties;
+	}
+
+	@EventListener
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	void on(DelegateExecution execution) {
+		Optional<String> prefixe = this.properties.ofProcess(execution, "prefixe");
+		if (prefixe.isEmpty()) {
+			return;
+		}
+		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())) {
+			FlowElement element = execution.getBpmnModelElementInstance();
+			if (element instanceof StartEvent && element.getParentElement() instanceof Process) {
+				open(execution, prefixe.get());
+			}
+			else if (element instanceof EndEvent && isOutcome(element)) {
+				this.dossiers.clore(execution.getProcessBusinessKey(), issue(element.getName()));
+			}
+			else {
+				this.properties.ofElement(execution, "etat")
+					.ifPresent((etat) -> this.dossiers.changerEtat(execution.getProcessBusinessKey(), etat));
+			}
+		}
+		else if (execution.getProcessInstanceId().equals(execution.getActivityInstanceId())) {
+			this.dossiers.clore(execution.getProcessBusinessKey(), ANNULE);
+		}
+	}
+
+	private void open(DelegateExecution execution, String prefixe) {
+		String etat = this.properties.ofProcess(execution, "etat").orElseThrow();
+		Dossier dossier = this.dossiers.ouvrir(prefixe,
+				execution.getBpmnModelInstance().getModelElementsByType(Process.class).iterator().next().getId(),
+				execution.getTenantId(), etat, (String) execution.getVariable("partenaire"),
+				(String) execution.getVariable("dossierOrigine"));
+		execution.setProcessBusinessKey(dossier.reference());
+		execution.setVariable("reference", dossier.reference());
+		execution.setVariable("perimetre", dossier.perimetre());
+	}
+
+	private static boolean isOutcome(FlowElement endEvent) {
+		ModelElementInstance parent = endEvent.getParentElement();
+		return parent instanceof Process || (parent instanceof SubProcess subProcess && subProcess.triggeredByEvent());
+	}
+
+	/**
+	 * The end event's name in kebab-case without accents: « CESA signé » gives
+	 * {@code cesa-signe}.
+	 */
+	static String issue(String name) {
+		return Normalizer.normalize(name, Normalizer.Form.NFD)
+			.replaceAll("\\p{M}", "")
+			.toLowerCase(Locale.ROOT)
+			.replaceAll("[^a-z0-9]+", "-")
+			.replaceAll("^-|-$", "");
+	}
+
+}

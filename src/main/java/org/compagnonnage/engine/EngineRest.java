@@ -1,0 +1,34 @@
+package org.compagnonnage.engine;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * The two addresses of the engine's REST interface: for tools, and inside the web
+ * applications.
+ */
+public final class EngineRest {
+
+	/** Filter patterns of both addresses. */
+	public static final String[] PATTERNS = { "/engine-rest/*", "/camunda/api/engine/*" };
+
+	private static final Pattern ADDRESS = Pattern
+		.compile("(?:/engine-rest(?:/engine/[^/]+)?|/camunda/api/engine/engine/[^/]+)(/.*)");
+
+	private EngineRest() {
+	}
+
+	/**
+	 * The path of a call below the engine, such as {@code /task/4711/complete}; empty for
+	 * other addresses.
+	 */
+	public static Optional<String> path(HttpServletRequest request) {
+		String info = (request.getPathInfo() != null) ? request.getPathInfo() : "";
+		Matcher matcher = ADDRESS.matcher(request.getServletPath() + info);
+		return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+	}
+
+}

@@ -1,0 +1,132 @@
+package org.compagnonnage.form;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A field of a Camunda Form, with what its schema allows (form-js 1.8). */
+record Champ(String cle, String type, String libelle, JsonNode validation, JsonNode valeurs, List<String> masqueSi,
+		String sousType) {
+
+	private static final Pattern COURRIEL = Pattern.compile(
+			"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$");
+
+	private static final Pattern TELEPHONE = Pattern.compile("^\\+?[0-9 .()-]{6,25}$");
+
+	private static final Pattern CONTROLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|\\p{Cs}");
+
+	static final int LONGUEUR_PAR_DEFAUT = 4000;
+
+	boolean obligatoire() {
+		return this.validation.path("required").asBoolean(false);
+	}
+
+	/** What is wrong with the value, as the end of a French sentence, or empty. */
+	Optional<String> erreur(JsonNode valeur) {
+		if (absente(valeur)) {
+			return obligatoire() ? Optional.of("Ce champ est obligatoire.") : Optional.empty();
+		}
+		return switch (this.type) {
+			case "textfield", "textarea" -> texte(valeur);
+			case "number" -> nombre(valeur);
+			case "checkbox" ->
+				valeur.isBoolean() ? Optional.empty() : Optional.of("Cette case attend vrai ou faux, rien d'autre.");
+			case "radio", "select" -> choix(valeur);
+			case "checklist", "taglist" -> plusieurs(valeur);
+			case "datetime" -> date(valeur);
+			default -> Optional.of("Ce champ ne reçoit pas de valeur.");
+		};
+	}
+
+	static boolean absente(JsonNode valeur) {
+		return valeur.isNull() || valeur.isMissingNode() || (valeur.isTextual() && valeur.textValue().isBlank());
+	}
+
+	private Optional<String> texte(JsonNode valeur) {
+		if (!valeur.isTextual()) {
+			return Optional.of("Ce champ attend un texte.");
+		}
+		String texte = valeur.textValue();
+		int max = this.validation.path("maxLength").asInt(LONGUEUR_PAR_DEFAUT);
+		int min = this.validation.path("minLength").asInt(0);
+		if (texte.length() > max) {
+			return Optional.of("Ce texte dépasse %d caractères.".formatted(max));
+		}
+		if (texte.length() < min) {
+			return Optional.of("Ce texte doit compter au moins %d caractères.".formatted(min));
+		}
+		if (CONTROLE.matcher(texte).find() || (this.type.equals("textfield") && texte.matches("(?s).*[\\r\\n].*"))) {
+			return Optional.of("Ce texte contient des caractères qui ne peuvent pas être enregistrés.");
+		}
+		String motif = this.validation.path("pattern").asText("");
+		if (!motif.isEmpty() && !texte.matches(motif)) {
+			return Optional.of(this.validation.path("patternMessage").asText("Ce texte n'a pas la forme attendue."));
+		}
+		return switch (this.validation.path("validationType").asText("")) {
+			case "email" -> COURRIEL.matcher(texte).matches() ? Optional.empty()
+					: Optional.of("Cette adresse électronique n'est pas possible.");
+			case "phone" -> TELEPHONE.matcher(texte).matches() ? Optional.empty()
+					: Optional.of("Ce numéro de téléphone n'est pas possible.");
+			default -> Optional.empty();
+		};
+	}
+
+	private Optional<String> nombre(JsonNode valeur) {
+		if (!valeur.isNumber() || !Double.isFinite(valeur.doubleValue())) {
+			return Optional.of("Ce champ attend un nombre.");
+		}
+		if (this.validation.has("min") && valeur.doubleValue() < this.validation.get("min").asDouble()) {
+			return Optional.of("Ce nombre doit être au moins %s.".formatted(this.validation.get("min").asText()));
+		}
+		if (this.validation.has("max") && valeur.doubleValue() > this.validation.get("max").asDouble()) {
+			return Optional.of("Ce nombre doit être au plus %s.".formatted(this.validation.get("max").asText()));
+		}
+		return Optional.empty();
+	}
+
+	private Optional<String> choix(JsonNode valeur) {
+		for (JsonNode possible : this.valeurs) {
+			if (possible.path("value").equals(valeur)) {
+				return Optional.empty();
+			}
+		}
+		return Optional.of("Cette réponse ne fait pas partie des choix proposés.");
+	}
+
+	private Optional<String> plusieurs(JsonNode valeur) {
+		if (!valeur.isArray()) {
+			return Optional.of("Ce champ attend une liste de choix.");
+		}
+		for (JsonNode element : valeur) {
+			Optional<String> erreur = choix(element);
+			if (erreur.isPresent()) {
+				return erreur;
+			}
+		}
+		return Optional.empty();
+	}
+
+	private Optional<String> date(JsonNode valeur) {
+		if (!"date".equals(this.sousType)) {
+			return valeur.isTextual() ? Optional.empty() : Optional.of("Ce champ attend une date.");
+		}
+		try {
+			LocalDate date = LocalDate.parse(valeur.isTextual() ? valeur.textValue() : "");
+			return (date.getYear() >= 1900 && date.getYear() <= 2200) ? Optional.empty()
+					: Optional.of("Cette date n'est pas possible.");
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.of("Ce champ attend une date, par exemple 2026-11-21.");
+		}
+	}
+
+	static List<String> types() {
+		return List.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist",
+				"datetime");
+	}
+
+}

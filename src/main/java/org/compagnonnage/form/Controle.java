@@ -1,0 +1,23 @@
+package org.compagnonnage.form;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule of a feature on what is entered in one of its forms, beyond what the form's own
+ * schema says. Called after the schema's checks held, before the engine changes anything.
+ */
+public interface Controle {
+
+	/** Id of the form to which the rule belongs. */
+	String formulaire();
+
+	/**
+	 * Checks what was entered.
+	 * @param saisie values entered, by field
+	 * @param dossier variables of the case before the entry; empty at a start
+	 * @return what is wrong, empty when all is well
+	 */
+	List<Erreur> verifier(Map<String, Object> saisie, Map<String, Object> dossier);
+
+}

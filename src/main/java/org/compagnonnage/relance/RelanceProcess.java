@@ -1,0 +1,60 @@
+package org.compagnonnage.relance;
+
+import java.util.Map;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+
+import org.springframework.stereotype.Component;
+
+/** Starts, restarts and ends the reminders of a case, and tells the case of a silence. */
+@Component
+public class RelanceProcess {
+
+	private final RuntimeService runtime;
+
+	private final Silence silence;
+
+	RelanceProcess(RuntimeService runtime, Silence silence) {
+		this.runtime = runtime;
+		this.silence = silence;
+	}
+
+	/** Starts to wait for a person, from today. */
+	void commencer(String reference, Map<String, Object> personne) {
+		VariableMap variables = Variables.fromMap(personne)
+			.putValue(RelanceModel.DERNIER_SIGNE_DE_VIE, this.silence.aujourdhui());
+		this.runtime.createMessageCorrelation(RelanceModel.ATTENTE_COMMENCEE)
+			.processInstanceBusinessKey(reference)
+			.setVariables(variables)
+			.correlateStartMessage();
+	}
+
+	/** The person answered: we wait no longer. */
+	void terminer(String reference) {
+		this.runtime.createMessageCorrelation(RelanceModel.ATTENTE_TERMINEE)
+			.processInstanceBusinessKey(reference)
+			.correlateAll();
+	}
+
+	/**
+	 * The person gave a sign of life: the days count from today.
+	 * @return false when nobody was waited for in this case
+	 */
+	public boolean signeDeVie(String reference) {
+		return !this.runtime.createMessageCorrelation(RelanceModel.SIGNE_DE_VIE)
+			.processInstanceBusinessKey(reference)
+			.setVariable(RelanceModel.DERNIER_SIGNE_DE_VIE, this.silence.aujourdhui())
+			.correlateAllWithResult()
+			.isEmpty();
+	}
+
+	/** Tells the case that the person stayed silent until the end. */
+	void signalerSilence(String reference) {
+		this.runtime.createMessageCorrelation(RelanceModel.SILENCE_CONSTATE)
+			.processInstanceBusinessKey(reference)
+			.correlateAll();
+	}
+
+}

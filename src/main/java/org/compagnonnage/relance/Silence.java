@@ -1,0 +1,70 @@
+package org.compagnonnage.relance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Date;
+
+import org.compagnonnage.calendar.BusinessCalendar;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The dates of a silence, counted in calendar days from the last sign of life. What is
+ * sent moves to the next business day; the dates of the timers are read by the model
+ * {@code relance-personne}.
+ */
+@Component("silence")
+public class Silence {
+
+	/** People get letters in the morning. */
+	private static final LocalTime MATIN = LocalTime.of(9, 0);
+
+	private final SilenceSettings settings;
+
+	private final BusinessCalendar calendar;
+
+	private final Clock clock;
+
+	Silence(SilenceSettings settings, BusinessCalendar calendar, Clock clock) {
+		this.settings = settings;
+		this.calendar = calendar;
+		this.clock = clock;
+	}
+
+	/** Instant of the first reminder; {@code dernierSigneDeVie} is an ISO date. */
+	public Date premiereRelance(String dernierSigneDeVie) {
+		return matin(this.calendar.orNextBusinessDay(jour(dernierSigneDeVie, this.settings.premiereRelance())));
+	}
+
+	/** Instant of the second reminder; {@code dernierSigneDeVie} is an ISO date. */
+	public Date secondeRelance(String dernierSigneDeVie) {
+		return matin(this.calendar.orNextBusinessDay(jour(dernierSigneDeVie, this.settings.secondeRelance())));
+	}
+
+	/**
+	 * Instant of the closing, with its letter; {@code dernierSigneDeVie} is an ISO date.
+	 */
+	public Date cloture(String dernierSigneDeVie) {
+		return matin(jourDeCloture(dernierSigneDeVie));
+	}
+
+	/** The day on which the case of a person who stays silent is closed. */
+	public LocalDate jourDeCloture(String dernierSigneDeVie) {
+		return this.calendar.orNextBusinessDay(jour(dernierSigneDeVie, this.settings.cloture()));
+	}
+
+	/** Today, as an ISO date: the day of a sign of life noted now. */
+	public String aujourdhui() {
+		return LocalDate.now(this.clock).toString();
+	}
+
+	private static LocalDate jour(String dernierSigneDeVie, int jours) {
+		return LocalDate.parse(dernierSigneDeVie).plusDays(jours);
+	}
+
+	private Date matin(LocalDate jour) {
+		return Date.from(jour.atTime(MATIN).atZone(this.clock.getZone()).toInstant());
+	}
+
+}

@@ -1,0 +1,19 @@
+package org.compagnonnage.startup;
+
+import java.util.List;
+
+/** Settings without which production does not start. */
+class MissingSettingsException extends RuntimeException {
+
+	private final transient List<String> settings;
+
+	MissingSettingsException(List<String> settings) {
+		super("Missing settings: " + settings);
+		this.settings = settings;
+	}
+
+	List<String> settings() {
+		return this.settings;
+	}
+
+}
