@@ -64,7 +64,8 @@ class DossiersResource {
 			    {"etape": "accueil", "depuis": "2026-11-21T09:30:00Z", "jusqua": "2026-11-24T14:10:00Z"},
 			    {"etape": "diagnostic", "depuis": "2026-11-24T14:10:00Z", "jusqua": "2026-12-04T10:00:00Z"},
 			    {"etape": "orientation", "depuis": "2026-12-04T10:00:00Z", "jusqua": "2026-12-05T08:45:00Z"},
-			    {"etape": "contractualisation", "depuis": "2026-12-05T08:45:00Z", "jusqua": "2027-01-15T16:02:11Z"}
+			    {"etape": "contractualisation", "depuis": "2026-12-05T08:45:00Z", "jusqua": "2027-01-15T16:02:11Z"},
+			    {"etape": "close", "depuis": "2027-01-15T16:02:11Z"}
 			  ],
 			  "url": "https://cooperative.example/api/v1/dossiers/ADM-2026-000123"
 			}""";
