@@ -12,6 +12,7 @@ class IdempotencePostgresTests extends IdempotenceTests {
 	static void postgres(DynamicPropertyRegistry registry) {
 		String url = SharedPostgres.nouvelleBase();
 		registry.add("spring.datasource.url", () -> url);
+		registry.add("spring.datasource.username", () -> "postgres");
 	}
 
 }

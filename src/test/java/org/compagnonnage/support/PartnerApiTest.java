@@ -27,11 +27,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Calls the partner API over HTTP, as a partner does. */
+@ActiveProfiles("test")
 @SpringBootTest(classes = PartnerApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:partner;DB_CLOSE_DELAY=-1",
 				"compagnonnage.partner.rafale=100000", "compagnonnage.partner.appels-par-minute=100000" })
