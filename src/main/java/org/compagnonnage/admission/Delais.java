@@ -2,7 +2,10 @@ package org.compagnonnage.admission;
 
 import org.springframework.stereotype.Component;
 
-/** The settings that the models of the admission read in their timers: public because expressions call it. */
+/**
+ * The settings that the models of the admission read in their timers: public because
+ * expressions call it.
+ */
 @Component("admissionSettings")
 public class Delais {
 

@@ -29,7 +29,7 @@ class AccueilDemo {
 
 					  Tâches        {}/camunda/app/tasklist/   referent37, referent45, charge-administratif, gerance
 					  Cockpit       {}/camunda/app/cockpit/    responsable
-					  Administration {}/camunda/app/admin/     admin
+					  Comptes       {}/camunda/app/admin/      admin
 					  Partenaires   {}/api                     clé {}
 					  Le mot de passe de chaque compte est « demo ». Les courriels sont dans data/courriels/.
 					""", adresse, adresse, adresse, adresse, PartenairesDemo.CLE);
