@@ -1,6 +1,5 @@
 package org.compagnonnage.admission;
 
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -54,14 +53,25 @@ public class AdmissionProcess {
 	@Transactional
 	public void retirer(String reference, String motif) {
 		try {
-			this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
-				.processInstanceBusinessKey(reference)
-				.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
-				.correlateWithResult();
+			if (!signalerRetrait(reference, motif)) {
+				throw new RetraitImpossible(reference);
+			}
 		}
-		catch (MismatchingMessageCorrelationException | OptimisticLockingException ex) {
+		catch (OptimisticLockingException ex) {
 			throw new RetraitImpossible(reference);
 		}
+	}
+
+	/**
+	 * Tells the case that the person withdraws, inside a step that goes on either way.
+	 * @return false when the case is closed, or closing
+	 */
+	boolean signalerRetrait(String reference, String motif) {
+		return !this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
+			.processInstanceBusinessKey(reference)
+			.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
+			.correlateAllWithResult()
+			.isEmpty();
 	}
 
 	/**
