@@ -1,5 +1,8 @@
 package org.compagnonnage.admission;
 
+import java.util.Optional;
+
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -17,10 +20,13 @@ public class AdmissionProcess {
 
 	private final RuntimeService runtime;
 
+	private final HistoryService history;
+
 	private final Dossiers dossiers;
 
-	AdmissionProcess(RuntimeService runtime, Dossiers dossiers) {
+	AdmissionProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers) {
 		this.runtime = runtime;
+		this.history = history;
 		this.dossiers = dossiers;
 	}
 
@@ -44,6 +50,16 @@ public class AdmissionProcess {
 		ProcessInstance instance = this.runtime.startProcessInstanceByKey(AdmissionModel.ADMISSION, variables);
 		String reference = (String) this.runtime.getVariable(instance.getId(), AdmissionModel.REFERENCE);
 		return this.dossiers.trouver(reference).orElseThrow();
+	}
+
+	/**
+	 * The admission with a reference, open or closed, if the person who asks may see it.
+	 */
+	Optional<Dossier> visible(String reference) {
+		return (this.history.createHistoricProcessInstanceQuery()
+			.processDefinitionKey(AdmissionModel.ADMISSION)
+			.processInstanceBusinessKey(reference)
+			.count() > 0) ? this.dossiers.trouver(reference) : Optional.empty();
 	}
 
 	/**
