@@ -8,8 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.compagnonnage.engine.ElementProperties;
 import org.compagnonnage.organisation.Organisation;
 import org.compagnonnage.organisation.Organisation.Structure;
 
@@ -51,8 +50,7 @@ class AdmissionListener {
 	void onStart(DelegateExecution execution) {
 		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
 				&& execution.getProcessDefinitionId().startsWith(AdmissionModel.ADMISSION + ':')
-				&& execution.getBpmnModelElementInstance() instanceof StartEvent start
-				&& start.getParentElement() instanceof Process) {
+				&& ElementProperties.isProcessItself(execution)) {
 			String origine = (String) execution.getVariable(AdmissionModel.DOSSIER_ORIGINE);
 			if (origine != null && !origine.isBlank()) {
 				reprendre(execution, origine);

@@ -52,6 +52,9 @@ class ExpliquerOrientationDelegate implements JavaDelegate {
 				Explication.de(resultat, diagnostic, definition.getVersionTag()));
 		execution.setVariable(AdmissionModel.ORIENTATION_MANQUE,
 				progression.manque(diagnostic, resultat.orientation()));
+		// A person who comes back gets a new choice, not the former one.
+		execution.setVariable(AdmissionModel.ORIENTATION_RETENUE, null);
+		execution.setVariable(AdmissionModel.DEROGATION_MOTIF, null);
 	}
 
 	/** The version of the table that the case's own version of the process uses. */

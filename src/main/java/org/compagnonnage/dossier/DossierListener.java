@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.compagnonnage.engine.ElementProperties;
@@ -48,7 +47,7 @@ class DossierListener {
 		}
 		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())) {
 			FlowElement element = execution.getBpmnModelElementInstance();
-			if (element instanceof StartEvent && element.getParentElement() instanceof Process) {
+			if (ElementProperties.isProcessItself(execution)) {
 				open(execution, prefixe.get());
 			}
 			else if (element instanceof EndEvent && isOutcome(element)) {
@@ -59,7 +58,7 @@ class DossierListener {
 					.ifPresent((etat) -> this.dossiers.changerEtat(execution.getProcessBusinessKey(), etat));
 			}
 		}
-		else if (execution.getProcessInstanceId().equals(execution.getActivityInstanceId())) {
+		else if (ElementProperties.isProcessItself(execution)) {
 			this.dossiers.clore(execution.getProcessBusinessKey(), ANNULE);
 		}
 	}
@@ -73,6 +72,14 @@ class DossierListener {
 		execution.setProcessBusinessKey(dossier.reference());
 		execution.setVariable("reference", dossier.reference());
 		execution.setVariable("perimetre", dossier.perimetre());
+	}
+
+	/**
+	 * The engine tells of the process as of its nodes; only the process has the
+	 * instance's own id.
+	 */
+	private static boolean isProcessItself(DelegateExecution execution) {
+		return execution.getProcessInstanceId().equals(execution.getActivityInstanceId());
 	}
 
 	private static boolean isOutcome(FlowElement endEvent) {

@@ -25,6 +25,15 @@ public class ElementProperties {
 
 	private final Map<String, Map<String, String>> cache = new ConcurrentHashMap<>();
 
+	/**
+	 * Whether an event tells of the process instance as a whole: the engine tells of it
+	 * as of its nodes, but a node has an activity instance of its own.
+	 */
+	public static boolean isProcessItself(DelegateExecution execution) {
+		String activityInstance = execution.getActivityInstanceId();
+		return activityInstance == null || activityInstance.equals(execution.getProcessInstanceId());
+	}
+
 	public Optional<String> ofProcess(DelegateExecution execution, String name) {
 		return Optional.ofNullable(process(execution.getProcessDefinitionId(), execution).get(name));
 	}
