@@ -65,21 +65,12 @@ class DossierListener {
 
 	private void open(DelegateExecution execution, String prefixe) {
 		String etat = this.properties.ofProcess(execution, "etat").orElseThrow();
-		Dossier dossier = this.dossiers.ouvrir(prefixe,
-				execution.getBpmnModelInstance().getModelElementsByType(Process.class).iterator().next().getId(),
+		Dossier dossier = this.dossiers.ouvrir(prefixe, ElementProperties.processKey(execution),
 				execution.getTenantId(), etat, (String) execution.getVariable("partenaire"),
 				(String) execution.getVariable("dossierOrigine"));
 		execution.setProcessBusinessKey(dossier.reference());
 		execution.setVariable("reference", dossier.reference());
 		execution.setVariable("perimetre", dossier.perimetre());
-	}
-
-	/**
-	 * The engine tells of the process as of its nodes; only the process has the
-	 * instance's own id.
-	 */
-	private static boolean isProcessItself(DelegateExecution execution) {
-		return execution.getProcessInstanceId().equals(execution.getActivityInstanceId());
 	}
 
 	private static boolean isOutcome(FlowElement endEvent) {
