@@ -58,7 +58,8 @@ class DossierListener {
 					.ifPresent((etat) -> this.dossiers.changerEtat(execution.getProcessBusinessKey(), etat));
 			}
 		}
-		else if (ElementProperties.isProcessItself(execution)) {
+		else if (ExecutionListener.EVENTNAME_END.equals(execution.getEventName())
+				&& ElementProperties.isProcessItself(execution)) {
 			this.dossiers.clore(execution.getProcessBusinessKey(), ANNULE);
 		}
 	}
@@ -72,14 +73,6 @@ class DossierListener {
 		execution.setProcessBusinessKey(dossier.reference());
 		execution.setVariable("reference", dossier.reference());
 		execution.setVariable("perimetre", dossier.perimetre());
-	}
-
-	/**
-	 * The engine tells of the process as of its nodes; only the process has the
-	 * instance's own id.
-	 */
-	private static boolean isProcessItself(DelegateExecution execution) {
-		return execution.getProcessInstanceId().equals(execution.getActivityInstanceId());
 	}
 
 	private static boolean isOutcome(FlowElement endEvent) {
