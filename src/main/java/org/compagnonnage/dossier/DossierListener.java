@@ -74,14 +74,6 @@ class DossierListener {
 		execution.setVariable("perimetre", dossier.perimetre());
 	}
 
-	/**
-	 * The engine tells of the process as of its nodes; only the process has the
-	 * instance's own id.
-	 */
-	private static boolean isProcessItself(DelegateExecution execution) {
-		return execution.getProcessInstanceId().equals(execution.getActivityInstanceId());
-	}
-
 	private static boolean isOutcome(FlowElement endEvent) {
 		ModelElementInstance parent = endEvent.getParentElement();
 		return parent instanceof Process || (parent instanceof SubProcess subProcess && subProcess.triggeredByEvent());
