@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 
 import org.compagnonnage.dossier.Dossier;
-import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
 import org.compagnonnage.organisation.Organisation;
@@ -115,16 +114,17 @@ class AdmissionControles {
 	}
 
 	@Bean
-	Controle demandeDeRetour(Dossiers dossiers, Organisation organisation) {
+	Controle demandeDeRetour(AdmissionProcess admissions, Organisation organisation) {
 		return new Regle("admission-demande", (saisie, dossier) -> {
 			String origine = (String) saisie.get(AdmissionModel.DOSSIER_ORIGINE);
 			if (vide(origine)) {
 				return organisation.territoire((String) saisie.get(AdmissionModel.TERRITOIRE)).isPresent() ? List.of()
 						: erreur(AdmissionModel.TERRITOIRE, "Ce territoire n'est pas un territoire de la coopérative.");
 			}
-			Dossier ancien = dossiers.trouver(origine.strip()).orElse(null);
-			if (ancien == null || !AdmissionModel.ADMISSION.equals(ancien.programme())) {
-				return erreur(AdmissionModel.DOSSIER_ORIGINE, "Aucune admission ne porte cette référence.");
+			Dossier ancien = admissions.visible(origine).orElse(null);
+			if (ancien == null) {
+				return erreur(AdmissionModel.DOSSIER_ORIGINE,
+						"Aucune admission de vos périmètres ne porte cette référence.");
 			}
 			return ancien.estClos() ? List.of() : erreur(AdmissionModel.DOSSIER_ORIGINE,
 					"Cette admission est encore ouverte : la personne peut la reprendre.");
@@ -132,11 +132,11 @@ class AdmissionControles {
 	}
 
 	@Bean
-	Controle evenementNote(Dossiers dossiers) {
+	Controle evenementNote(AdmissionProcess admissions) {
 		return new Regle("admission-evenement", (saisie, dossier) -> {
-			Dossier concerne = dossiers.trouver((String) saisie.get("referenceDossier")).orElse(null);
-			if (concerne == null || !AdmissionModel.ADMISSION.equals(concerne.programme())) {
-				return erreur("referenceDossier", "Aucune admission ne porte cette référence.");
+			Dossier concerne = admissions.visible((String) saisie.get("referenceDossier")).orElse(null);
+			if (concerne == null) {
+				return erreur("referenceDossier", "Aucune admission de vos périmètres ne porte cette référence.");
 			}
 			return concerne.estClos() ? erreur("referenceDossier", "Cette admission est déjà close.") : List.of();
 		});

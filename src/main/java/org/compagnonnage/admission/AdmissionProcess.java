@@ -1,6 +1,8 @@
 package org.compagnonnage.admission;
 
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -18,10 +20,13 @@ public class AdmissionProcess {
 
 	private final RuntimeService runtime;
 
+	private final HistoryService history;
+
 	private final Dossiers dossiers;
 
-	AdmissionProcess(RuntimeService runtime, Dossiers dossiers) {
+	AdmissionProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers) {
 		this.runtime = runtime;
+		this.history = history;
 		this.dossiers = dossiers;
 	}
 
@@ -48,20 +53,41 @@ public class AdmissionProcess {
 	}
 
 	/**
+	 * The admission with a reference, open or closed, if the person who asks may see it.
+	 */
+	Optional<Dossier> visible(String reference) {
+		return (this.history.createHistoricProcessInstanceQuery()
+			.processDefinitionKey(AdmissionModel.ADMISSION)
+			.processInstanceBusinessKey(reference)
+			.count() > 0) ? this.dossiers.trouver(reference) : Optional.empty();
+	}
+
+	/**
 	 * The person withdraws.
 	 * @throws RetraitImpossible when the case is closed, or closing at this moment
 	 */
 	@Transactional
 	public void retirer(String reference, String motif) {
 		try {
-			this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
-				.processInstanceBusinessKey(reference)
-				.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
-				.correlateWithResult();
+			if (!signalerRetrait(reference, motif)) {
+				throw new RetraitImpossible(reference);
+			}
 		}
-		catch (MismatchingMessageCorrelationException | OptimisticLockingException ex) {
+		catch (OptimisticLockingException ex) {
 			throw new RetraitImpossible(reference);
 		}
+	}
+
+	/**
+	 * Tells the case that the person withdraws, inside a step that goes on either way.
+	 * @return false when the case is closed, or closing
+	 */
+	boolean signalerRetrait(String reference, String motif) {
+		return !this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
+			.processInstanceBusinessKey(reference)
+			.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
+			.correlateAllWithResult()
+			.isEmpty();
 	}
 
 	/**

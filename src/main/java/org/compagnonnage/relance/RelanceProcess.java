@@ -50,10 +50,13 @@ public class RelanceProcess {
 			.isEmpty();
 	}
 
-	/** Tells the case that the person stayed silent until the end. */
-	void signalerSilence(String reference) {
+	/**
+	 * Tells the case that the person stayed silent until the end, and what was waited for.
+	 */
+	void signalerSilence(String reference, String attente) {
 		this.runtime.createMessageCorrelation(RelanceModel.SILENCE_CONSTATE)
 			.processInstanceBusinessKey(reference)
+			.setVariable(RelanceModel.ATTENTE, attente)
 			.correlateAll();
 	}
 

@@ -17,7 +17,8 @@ class SignalerSilenceDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		this.relance.signalerSilence((String) execution.getVariable("reference"));
+		this.relance.signalerSilence((String) execution.getVariable("reference"),
+				(String) execution.getVariable(RelanceModel.ATTENTE));
 	}
 
 }
