@@ -58,7 +58,8 @@ class DossierListener {
 					.ifPresent((etat) -> this.dossiers.changerEtat(execution.getProcessBusinessKey(), etat));
 			}
 		}
-		else if (ElementProperties.isProcessItself(execution)) {
+		else if (ExecutionListener.EVENTNAME_END.equals(execution.getEventName())
+				&& ElementProperties.isProcessItself(execution)) {
 			this.dossiers.clore(execution.getProcessBusinessKey(), ANNULE);
 		}
 	}

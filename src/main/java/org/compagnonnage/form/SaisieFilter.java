@@ -28,14 +28,12 @@ import org.compagnonnage.engine.EngineRest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stands in front of both addresses of the engine's REST interface and stops what a form
  * did not offer, whatever client sends it: Tasklist, a script or a tool.
  */
-@Component
 class SaisieFilter extends OncePerRequestFilter {
 
 	/** Largest body of a form, in bytes: some texts of 4 000 characters. */

@@ -146,7 +146,7 @@ class AdmissionProcessTests {
 			.assertLettres("admission/personne-redirigee", "admission/structure-prevenue");
 		assertThat(dossier.variable("structureRetenue")).isEqualTo(structure);
 		LettrePartie personne = dossier.assertLettre("admission/personne-redirigee", "Bonjour Léa,", raison,
-				"Nous vous recommandons : " + nom, courriel, "nous transmettons à cette structure votre nom");
+				"Nous vous recommandons", nom, courriel, "nous transmettons à cette structure votre nom");
 		assertThat(personne.destinataire()).isEqualTo("lea@exemple.fr");
 		assertThat(personne.expediteur()).contains("touraine@cooperative.example");
 		LettrePartie prevenue = dossier.assertLettre("admission/structure-prevenue", "Léa Martin", "lea@exemple.fr",
@@ -169,7 +169,7 @@ class AdmissionProcessTests {
 			.assertClos("endEvent_personneRedirigee", "personne-redirigee", AVANT_CONTRAT)
 			.assertLettres("admission/personne-redirigee");
 		dossier.assertLettre("admission/personne-redirigee",
-				"Nous vous recommandons : Chambre de métiers et de l'artisanat", "contact@cma.example",
+				"Chambre de métiers et de l'artisanat", "contact@cma.example",
 				"nous ne lui avons rien transmis");
 	}
 
@@ -639,12 +639,11 @@ class AdmissionProcessTests {
 			.as("the days of the next step count from today")
 			.isEqualTo(LocalDateTime.of(2026, 10, 22, 9, 0));
 		dossier.diagnostiquer(AdmissionScenarios.diagnosticPour("cape"));
-		assertThat(this.engine.positions(dossier.reference())).containsExactlyInAnyOrder("admission-cae",
-				"userTask_validerOrientation");
+		assertThat(this.engine.positions(dossier.reference())).containsExactly("userTask_validerOrientation");
 		this.clock.set(LocalDateTime.of(2027, 3, 1, 9, 0));
 		dossier.confirmer();
-		assertThat(this.engine.positions(dossier.reference())).contains("userTask_preparerCape")
-			.doesNotContain("subProcess_suivreSilence");
+		dossier.attend("userTask_preparerCape");
+		assertThat(this.engine.positions(dossier.reference())).doesNotContain("event_premiereRelance");
 		assertThat(this.lettres.duDossier(dossier.reference())).isEmpty();
 		assertThat(this.engine.fins(dossier.reference())).contains("endEvent_attenteTerminee")
 			.doesNotContain("endEvent_silenceConstate");

@@ -13,8 +13,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import org.compagnonnage.notification.Courrier;
 import org.compagnonnage.notification.Expedition;
+
+import org.springframework.web.util.HtmlUtils;
 
 /** Keeps the letters that left, read back from the message as a mail program reads it. */
 public class RecordingExpedition implements Expedition {
@@ -104,7 +107,7 @@ public class RecordingExpedition implements Expedition {
 			else if (part.getFileName() != null) {
 				ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 				part.getInputStream().transferTo(bytes);
-				this.pieces.put(jakarta.mail.internet.MimeUtility.decodeText(part.getFileName()), bytes.toByteArray());
+				this.pieces.put(MimeUtility.decodeText(part.getFileName()), bytes.toByteArray());
 			}
 			else if (part.isMimeType("text/plain")) {
 				this.texte = mots((String) part.getContent());
