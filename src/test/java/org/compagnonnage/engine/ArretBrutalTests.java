@@ -65,7 +65,7 @@ class ArretBrutalTests {
 	/** As many jobs as may run at once, thus as many letters in flight. */
 	private static final int TACHES_DE_FOND = 4;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(4);
+	private static final Duration PATIENCE = Duration.ofMinutes(6);
 
 	private static final Path JOURNAUX = Path.of("target", "arret-brutal");
 
@@ -107,7 +107,7 @@ class ArretBrutalTests {
 	}
 
 	@Test
-	@Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	@Timeout(value = 1500, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void afterTwoKillsEveryCaseReachesItsEndAndEachLetterLeavesOnceButForThoseInFlight() {
 		demarrer(0);
 		ouvrirLesDossiers();

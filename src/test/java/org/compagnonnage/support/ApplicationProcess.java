@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 public final class ApplicationProcess implements AutoCloseable {
 
-	private static final Duration LIMITE = Duration.ofMinutes(3);
+	private static final Duration LIMITE = Duration.ofMinutes(5);
 
 	private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -82,7 +82,7 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the application answers 200 at a path.
+	 * Waits until the application answers at a path, be it with a login.
 	 * @return how long it took from the start of the process
 	 * @throws IllegalStateException when it stops or takes too long
 	 */
@@ -91,7 +91,7 @@ public final class ApplicationProcess implements AutoCloseable {
 		HttpRequest request = HttpRequest.newBuilder(this.adresse.resolve(path)).timeout(LIMITE).build();
 		while (this.process.isAlive() && depuisLeDebut().compareTo(LIMITE) < 0) {
 			try {
-				if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+				if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500) {
 					return depuisLeDebut();
 				}
 			}
