@@ -172,9 +172,8 @@ class AdmissionProcessTests {
 			.executer("serviceTask_informerPersonne")
 			.assertClos("endEvent_personneRedirigee", "personne-redirigee", AVANT_CONTRAT)
 			.assertLettres("admission/personne-redirigee");
-		dossier.assertLettre("admission/personne-redirigee",
-				"Chambre de métiers et de l'artisanat", "contact@cma.example",
-				"nous ne lui avons rien transmis");
+		dossier.assertLettre("admission/personne-redirigee", "Chambre de métiers et de l'artisanat",
+				"contact@cma.example", "nous ne lui avons rien transmis");
 	}
 
 	// Information

@@ -58,7 +58,9 @@ class TaskListBenchmark {
 	/** The first page may grow by this from 1 000 to 100 000 tasks. */
 	private static final double CROISSANCE_MAX = 1.5;
 
-	/** What the engine as shipped may take for one query, and for one row of the table. */
+	/**
+	 * What the engine as shipped may take for one query, and for one row of the table.
+	 */
 	private static final Duration PATIENCE_REQUETE = Duration.ofSeconds(60);
 
 	private static final Duration PATIENCE_LIGNE = Duration.ofSeconds(40);
@@ -193,8 +195,7 @@ class TaskListBenchmark {
 			.taskCandidateGroupInExpression("${currentUserGroups()}");
 		Filter filtre = moteur.getFilterService()
 			.saveFilter(moteur.getFilterService().newTaskFilter("À prendre").setQuery(query));
-		Authorization droit = moteur.getAuthorizationService()
-			.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+		Authorization droit = moteur.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
 		droit.setGroupId("referents");
 		droit.setResource(Resources.FILTER);
 		droit.setResourceId(filtre.getId());
@@ -264,8 +265,8 @@ class TaskListBenchmark {
 			}
 			Temps grand = parTaille.get(TAILLES[2]);
 			ligne.append(" | ")
-				.append(grand.abandonne() ? "" : String.format(Locale.ROOT, "%.2f",
-						grand.mediane() / parTaille.get(TAILLES[0]).mediane()));
+				.append(grand.abandonne() ? ""
+						: String.format(Locale.ROOT, "%.2f", grand.mediane() / parTaille.get(TAILLES[0]).mediane()));
 			System.out.println(ligne.append(" |"));
 		});
 		System.out.println();
