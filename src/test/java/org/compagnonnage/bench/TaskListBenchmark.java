@@ -143,13 +143,13 @@ class TaskListBenchmark {
 		configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
 		configuration.setHistory(ProcessEngineConfiguration.HISTORY_NONE);
 		configuration.setAuthorizationEnabled(true);
-		configuration.setEnforceHistoryTimeToLive(false);
 		ProcessEngine moteur = configuration.buildProcessEngine();
 		try {
 			moteur.getRepositoryService()
 				.createDeployment()
 				.addModelInstance("admission.bpmn",
 						Bpmn.createExecutableProcess("admission")
+							.camundaHistoryTimeToLiveString("P1D")
 							.startEvent()
 							.userTask("accueillir")
 							.camundaCandidateGroups("referents-${territoire}")
