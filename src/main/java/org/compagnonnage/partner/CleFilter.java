@@ -54,7 +54,7 @@ class CleFilter extends OncePerRequestFilter {
 	private Partenaire reconnaitre(List<String> entetes) {
 		if (entetes.size() != 1 || !entetes.get(0).regionMatches(true, 0, "Bearer", 0, 6)) {
 			throw new ProblemeException(TypeProbleme.CLE_ABSENTE,
-					"Envoyez votre clé dans un seul en-tête « Authorization: Bearer <clé> ».")
+					"Envoyez votre clé dans un seul en-tête « Authorization: Bearer <clé> ».")
 				.avec(HttpHeaders.WWW_AUTHENTICATE, DEFI);
 		}
 		Matcher bearer = BEARER.matcher(entetes.get(0));

@@ -94,8 +94,8 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 			.forEach(erreurs::add);
 		if (!erreurs.isEmpty()) {
 			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE,
-					(erreurs.size() == 1) ? "Un champ est à corriger ; rien n'a été enregistré."
-							: erreurs.size() + " champs sont à corriger ; rien n'a été enregistré.",
+					(erreurs.size() == 1) ? "Un champ est à corriger ; rien n'a été enregistré."
+							: erreurs.size() + " champs sont à corriger ; rien n'a été enregistré.",
 					erreurs);
 		}
 		return corps;
@@ -118,7 +118,7 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 		catch (JsonProcessingException ex) {
 			Matcher doublon = DOUBLON.matcher(ex.getOriginalMessage());
 			if (doublon.matches()) {
-				throw illisible("Le champ « " + montrable(doublon.group(1)) + " » figure deux fois.");
+				throw illisible("Le champ « " + montrable(doublon.group(1)) + " » figure deux fois.");
 			}
 			JsonLocation lieu = ex.getLocation();
 			throw illisible("Le corps de la requête n'est pas du JSON valide" + ((lieu != null)

@@ -64,7 +64,8 @@ class DossiersResource {
 			    {"etape": "accueil", "depuis": "2026-11-21T09:30:00Z", "jusqua": "2026-11-24T14:10:00Z"},
 			    {"etape": "diagnostic", "depuis": "2026-11-24T14:10:00Z", "jusqua": "2026-12-04T10:00:00Z"},
 			    {"etape": "orientation", "depuis": "2026-12-04T10:00:00Z", "jusqua": "2026-12-05T08:45:00Z"},
-			    {"etape": "contractualisation", "depuis": "2026-12-05T08:45:00Z", "jusqua": "2027-01-15T16:02:11Z"}
+			    {"etape": "contractualisation", "depuis": "2026-12-05T08:45:00Z", "jusqua": "2027-01-15T16:02:11Z"},
+			    {"etape": "close", "depuis": "2027-01-15T16:02:11Z"}
 			  ],
 			  "url": "https://cooperative.example/api/v1/dossiers/ADM-2026-000123"
 			}""";
@@ -110,8 +111,9 @@ class DossiersResource {
 	@Operation(operationId = "suivreDossier", summary = "Suivre un dossier",
 			description = "L'état du dossier et ses étapes. Un dossier ouvert par un autre partenaire répond 404.")
 	@ApiResponse(responseCode = "200", description = "Le dossier.",
-			content = @Content(schema = @Schema(implementation = SuiviDossier.class),
-					examples = @ExampleObject(name = "clos", summary = "Un dossier clos", value = EXEMPLE)))
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = SuiviDossier.class), examples = @ExampleObject(name = "clos",
+							summary = "Un dossier clos", description = "Un dossier clos", value = EXEMPLE)))
 	SuiviDossier suivre(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Référence du dossier.",
 					example = "ADM-2026-000123") @PathVariable(name = "reference") String reference) {
@@ -122,9 +124,13 @@ class DossiersResource {
 	@GetMapping
 	@Operation(operationId = "listerDossiers", summary = "Lister vos dossiers",
 			description = "Tous les dossiers que vous avez ouverts, les plus récents d'abord, par pages. "
-					+ "Les pages voisines sont dans l'en-tête « Link » (rel=\"next\", rel=\"prev\").")
-	@ApiResponse(responseCode = "200", description = "Une page de dossiers.", headers = @Header(name = "Link",
-			description = "Pages suivante et précédente (RFC 8288).", schema = @Schema(type = "string")))
+					+ "Les pages voisines sont dans l'en-tête « Link » (rel=\"next\", rel=\"prev\").")
+	@ApiResponse(responseCode = "200", description = "Une page de dossiers.",
+			headers = @Header(name = "Link", description = "Pages suivante et précédente (RFC 8288).",
+					schema = @Schema(type = "string")),
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = PageDossiers.class), examples = @ExampleObject(name = "page",
+							summary = "Une page", description = "Une page", value = EXEMPLE_PAGE)))
 	ResponseEntity<PageDossiers> lister(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Ce programme seulement.",
 					example = "admission-cae") @RequestParam(name = "programme", required = false) String programme,
@@ -158,14 +164,16 @@ class DossiersResource {
 			description = "La personne ou la structure renonce : le dossier s'arrête, elle en reçoit la confirmation. "
 					+ "Un dossier déjà clos répond 409.")
 	@ApiResponse(responseCode = "200", description = "Le dossier après le retrait.",
-			content = @Content(schema = @Schema(implementation = SuiviDossier.class),
-					examples = @ExampleObject(name = "retire", summary = "Un dossier", value = EXEMPLE)))
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = SuiviDossier.class), examples = @ExampleObject(name = "retire",
+							summary = "Un dossier", description = "Un dossier", value = EXEMPLE)))
 	SuiviDossier retirer(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Référence du dossier.",
 					example = "ADM-2026-000123") @PathVariable(name = "reference") String reference,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(description = "Le motif du retrait.", required = true,
-					content = @Content(schema = @Schema(implementation = DemandeRetrait.class),
-							examples = @ExampleObject(name = "retrait", summary = "Un motif",
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = DemandeRetrait.class),
+							examples = @ExampleObject(name = "retrait", summary = "Un motif", description = "Un motif",
 									value = EXEMPLE_MOTIF))) @RequestBody DemandeRetrait demande) {
 		Dossier dossier = trouver(partenaire, reference);
 		partenaire.exiger(dossier.programme(), dossier.perimetre());
@@ -195,7 +203,7 @@ class DossiersResource {
 		parametres.forEach((nom, valeurs) -> {
 			if (!PARAMETRES.contains(nom)) {
 				erreurs.add(new Erreur(nom.matches("[\\w.-]{1,64}") ? nom : "(nom illisible)",
-						"Ce paramètre n'existe pas ; il y a : " + String.join(", ", PARAMETRES) + "."));
+						"Ce paramètre n'existe pas ; il y a : " + String.join(", ", PARAMETRES) + "."));
 			}
 			else if (valeurs.length > 1) {
 				erreurs.add(new Erreur(nom, "Ce paramètre ne se donne qu'une fois."));
@@ -235,7 +243,7 @@ class DossiersResource {
 	private static Function<String, String> parmi(List<String> valeurs) {
 		return (valeur) -> {
 			if (!valeurs.contains(valeur)) {
-				throw new IllegalArgumentException("Valeur inconnue ; il y a : " + String.join(", ", valeurs) + ".");
+				throw new IllegalArgumentException("Valeur inconnue ; il y a : " + String.join(", ", valeurs) + ".");
 			}
 			return valeur;
 		};

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -45,15 +47,15 @@ class OpenApiDescription {
 			Orientez une personne vers la coopérative, puis suivez son dossier.
 
 			**Authentification.** Chaque appel porte votre clé : `Authorization: Bearer <clé>`. Une clé vaut pour des \
-			programmes et des territoires, 18 mois au plus ; elle vous est montrée une seule fois.
+			programmes et des territoires, 18 mois au plus ; elle vous est montrée une seule fois.
 
 			**Idempotence.** Envoyez avec chaque POST un en-tête `Idempotency-Key` de votre choix (1 à 255 caractères \
 			ASCII imprimables, par exemple un UUID). La même requête envoyée de nouveau avec la même clé reçoit la \
 			première réponse et n'ouvre pas de second dossier, même si les deux arrivent ensemble. La clé vaut pour \
-			votre compte et l'adresse appelée ; la requête est comparée octet par octet. Seules les réponses de succès \
+			votre compte et l'adresse appelée ; la requête est comparée octet par octet. Seules les réponses de succès \
 			sont gardées, %d jours : après un refus, corrigez et renvoyez avec la même clé.
 
-			**Limites.** Par clé : %d appels par minute, %d d'affilée ; les en-têtes `RateLimit` et `RateLimit-Policy` \
+			**Limites.** Par clé : %d appels par minute, %d d'affilée ; les en-têtes `RateLimit` et `RateLimit-Policy` \
 			disent ce qui reste. Corps de requête : %d Kio au plus, en JSON et en UTF-8. Les champs inconnus sont \
 			refusés et aucune valeur n'est convertie. Les longueurs sont comptées en unités UTF-16.
 
@@ -123,9 +125,9 @@ class OpenApiDescription {
 				.example("5f0c6a52-3c2e-4f0e-9d5c-1f2f6a7b8c9d"));
 		}
 		Map<TypeProbleme, String> problemes = new LinkedHashMap<>();
-		problemes.put(TypeProbleme.CLE_ABSENTE, "Envoyez votre clé dans un seul en-tête « Authorization ».");
+		problemes.put(TypeProbleme.CLE_ABSENTE, "Envoyez votre clé dans un seul en-tête « Authorization ».");
 		problemes.put(TypeProbleme.CLE_REFUSEE, "Cette clé est révoquée.");
-		problemes.put(TypeProbleme.FORMAT_NON_ACCEPTE, "Cette adresse répond en « application/json » seulement.");
+		problemes.put(TypeProbleme.FORMAT_NON_ACCEPTE, "Cette adresse répond en « application/json » seulement.");
 		problemes.put(TypeProbleme.TROP_DE_REQUETES, "Recommencez dans 3 s.");
 		problemes.put(TypeProbleme.ERREUR_INTERNE, "Rien n'a été enregistré.");
 		problemes.put(TypeProbleme.INDISPONIBLE, "Recommencez dans une minute.");
@@ -136,10 +138,10 @@ class OpenApiDescription {
 			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "Corrigez les paramètres de l'adresse.");
 		}
 		if (post) {
-			problemes.put(TypeProbleme.CORPS_ILLISIBLE, "Le champ « nom » figure deux fois.");
-			problemes.put(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger ; rien n'a été enregistré.");
+			problemes.put(TypeProbleme.CORPS_ILLISIBLE, "Le champ « nom » figure deux fois.");
+			problemes.put(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger ; rien n'a été enregistré.");
 			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "La clé d'idempotence est invalide.");
-			problemes.put(TypeProbleme.PORTEE_INSUFFISANTE, "Cette clé n'est pas valable pour le territoire « 44 ».");
+			problemes.put(TypeProbleme.PORTEE_INSUFFISANTE, "Cette clé n'est pas valable pour le territoire « 44 ».");
 			problemes.put(TypeProbleme.REQUETE_EN_COURS, "La première requête n'est pas terminée. Recommencez.");
 			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, "Le corps ne doit pas dépasser 64 Kio.");
 			problemes.put(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE, "Le corps de la requête doit être du JSON.");
@@ -154,6 +156,13 @@ class OpenApiDescription {
 					Collectors.toList()))
 			.forEach((statut, exemples) -> operation.getResponses()
 				.addApiResponse(String.valueOf(statut.value()), reponse(statut, exemples)));
+		trier(operation);
+	}
+
+	private static void trier(Operation operation) {
+		ApiResponses triees = new ApiResponses();
+		new TreeMap<>(operation.getResponses()).forEach(triees::addApiResponse);
+		operation.setResponses(triees);
 	}
 
 	private static ApiResponse reponse(HttpStatus statut, List<Map.Entry<TypeProbleme, String>> problemes) {
@@ -198,7 +207,7 @@ class OpenApiDescription {
 	private static Schema<?> probleme() {
 		Schema<?> probleme = new JsonSchema().types(Set.of("object"))
 			.description("Un refus (RFC 9457).")
-			.addProperty("type", texte().format("uri").description("Nature du refus ; ne change jamais."))
+			.addProperty("type", texte().format("uri").description("Nature du refus ; ne change jamais."))
 			.addProperty("title", texte().description("Nature du refus, en clair."))
 			.addProperty("status", new JsonSchema().types(Set.of("integer")).description("Statut HTTP."))
 			.addProperty("detail", texte().description("Ce qui s'est passé et ce que vous pouvez faire."))

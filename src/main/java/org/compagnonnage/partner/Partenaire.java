@@ -11,14 +11,14 @@ public record Partenaire(String id, String nom, String cle, Set<String> programm
 	public void exiger(String programme, String territoire) {
 		exiger(programme);
 		if (!this.territoires.contains(territoire)) {
-			throw porteeInsuffisante("Cette clé n'est pas valable pour le territoire « " + territoire + " ».");
+			throw porteeInsuffisante("Cette clé n'est pas valable pour le territoire « " + territoire + " ».");
 		}
 	}
 
 	/** Refuses (403) a programme outside the scope of the key. */
 	public void exiger(String programme) {
 		if (!this.programmes.contains(programme)) {
-			throw porteeInsuffisante("Cette clé n'est pas valable pour le programme « " + programme + " ».");
+			throw porteeInsuffisante("Cette clé n'est pas valable pour le programme « " + programme + " ».");
 		}
 	}
 

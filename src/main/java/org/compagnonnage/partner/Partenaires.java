@@ -67,7 +67,7 @@ public class Partenaires {
 		refuserSi(!id.matches("[a-z0-9][a-z0-9-]{0,63}"),
 				"L'identifiant d'un partenaire a 1 à 64 lettres minuscules, chiffres ou tirets.");
 		refuserSi(nom == null || nom.isBlank() || nom.length() > 100, "Le nom d'un partenaire a 1 à 100 caractères.");
-		refuserSi(existe(id), "Le partenaire « " + id + " » existe déjà.");
+		refuserSi(existe(id), "Le partenaire « " + id + " » existe déjà.");
 		this.jdbc.sql("insert into partenaire (id, nom, actif, cree_le) values (:id, :nom, true, :maintenant)")
 			.param("id", id)
 			.param("nom", nom.strip())
@@ -96,7 +96,7 @@ public class Partenaires {
 		List<String> connus = this.organisation.programmes().stream().map(Organisation.Programme::programme).toList();
 		List<String> codes = this.organisation.territoires().stream().map(Organisation.Territoire::code).toList();
 		LocalDate aujourdhui = LocalDate.now(this.clock);
-		refuserSi(!existe(partenaire), "Le partenaire « " + partenaire + " » n'existe pas.");
+		refuserSi(!existe(partenaire), "Le partenaire « " + partenaire + " » n'existe pas.");
 		refuserSi(programmes.isEmpty() || !connus.containsAll(programmes),
 				"Donnez au moins un programme, parmi : " + String.join(", ", connus) + ".");
 		refuserSi(territoires.isEmpty() || !codes.containsAll(territoires),

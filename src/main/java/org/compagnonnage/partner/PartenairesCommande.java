@@ -71,7 +71,7 @@ class PartenairesCommande implements ApplicationRunner {
 		if (arguments.containsOption(REVOQUER)) {
 			String cle = valeur(arguments, REVOQUER);
 			if (!this.partenaires.revoquer(cle)) {
-				throw new IllegalArgumentException("Aucune clé en service n'a l'identifiant « " + cle + " ».");
+				throw new IllegalArgumentException("Aucune clé en service n'a l'identifiant « " + cle + " ».");
 			}
 			return "La clé " + cle + " est révoquée.";
 		}

@@ -66,11 +66,11 @@ class ProblemeResolver implements HandlerExceptionResolver, Ordered {
 		}
 		if (ex instanceof HttpMediaTypeNotAcceptableException) {
 			return new ProblemeException(TypeProbleme.FORMAT_NON_ACCEPTE,
-					"Cette adresse répond en « application/json » seulement.");
+					"Cette adresse répond en « application/json » seulement.");
 		}
 		if (ex instanceof HttpMediaTypeNotSupportedException) {
 			return new ProblemeException(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE,
-					"Le corps de la requête doit être du JSON, annoncé par l'en-tête « Content-Type: application/json ».")
+					"Le corps de la requête doit être du JSON, annoncé par l'en-tête « Content-Type: application/json ».")
 				.avec(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
 		}
 		if (ex instanceof ErrorResponse reponse && reponse.getStatusCode().is4xxClientError()) {

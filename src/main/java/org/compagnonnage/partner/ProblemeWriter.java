@@ -78,7 +78,7 @@ class ProblemeWriter {
 				.avec(HttpHeaders.RETRY_AFTER, "60");
 		}
 		return new ProblemeException(TypeProbleme.ERREUR_INTERNE,
-				"Rien n'a été enregistré. Si l'erreur persiste, transmettez-nous la valeur du champ « instance ».");
+				"Rien n'a été enregistré. Si l'erreur persiste, transmettez-nous la valeur du champ « instance ».");
 	}
 
 }

@@ -26,7 +26,7 @@ class TerritoireValidator implements ConstraintValidator<Territoire, String> {
 			.collect(Collectors.joining(", "));
 		context.disableDefaultConstraintViolation();
 		context
-			.buildConstraintViolationWithTemplate("Ce territoire est inconnu ; les territoires sont : " + codes + ".")
+			.buildConstraintViolationWithTemplate("Ce territoire est inconnu ; les territoires sont : " + codes + ".")
 			.addConstraintViolation();
 		return false;
 	}

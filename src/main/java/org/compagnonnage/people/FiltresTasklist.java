@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FiltresTasklist {
 
-	private static final List<Map<String, String>> VARIABLES = List.of(variable("reference", "Dossier"),
-			variable("porteurPrenom", "Prénom"), variable("porteurNom", "Nom"));
+	// Tasklist puts a colon behind the label; French wants a no-break space before it.
+	private static final List<Map<String, String>> VARIABLES = List.of(variable("reference", "Dossier\u00a0"),
+			variable("porteurPrenom", "Prénom\u00a0"), variable("porteurNom", "Nom\u00a0"));
 
 	private final FilterService filters;
 

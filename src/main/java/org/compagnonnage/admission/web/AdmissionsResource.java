@@ -12,7 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.compagnonnage.admission.AdmissionProcess;
 import org.compagnonnage.dossier.Dossiers;
-import org.compagnonnage.partner.DossierOuvert;
+import org.compagnonnage.partner.AccuseOuverture;
 import org.compagnonnage.partner.Erreur;
 import org.compagnonnage.partner.Partenaire;
 import org.compagnonnage.partner.ProblemeException;
@@ -66,24 +66,31 @@ class AdmissionsResource {
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "ouvrirAdmission", summary = "Orienter une personne",
 			description = "Ouvre un dossier d'admission : le référent du territoire reçoit la personne. "
-					+ "Votre clé doit porter le programme « admission-cae » et le territoire demandé.")
-	@ApiResponse(responseCode = "201", description = "Le dossier est ouvert.", headers = @Header(name = "Location",
-			description = "Adresse où suivre le dossier.", schema = @Schema(type = "string", format = "uri")))
-	ResponseEntity<DossierOuvert> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
+					+ "Votre clé doit porter le programme « admission-cae » et le territoire demandé.")
+	@ApiResponse(responseCode = "201", description = "Le dossier est ouvert.",
+			headers = @Header(name = "Location", description = "Adresse où suivre le dossier.",
+					schema = @Schema(type = "string", format = "uri")),
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = AccuseOuverture.class), examples = @ExampleObject(name = "ouvert",
+							summary = "Dossier ouvert", description = "Dossier ouvert", value = EXEMPLE_REPONSE)))
+	ResponseEntity<AccuseOuverture> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(
 					description = "La personne, son territoire, son projet.", required = true,
-					content = @Content(schema = @Schema(implementation = DemandeAdmission.class),
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = DemandeAdmission.class),
 							examples = @ExampleObject(name = "demande", summary = "Une potière à Tours",
+									description = "Une potière à Tours",
 									value = EXEMPLE))) @RequestBody DemandeAdmission demande) {
 		partenaire.exiger(AdmissionPartenaires.PROGRAMME, demande.territoire());
 		if (demande.dossierOrigine() != null && Optional.of(demande.dossierOrigine())
 			.flatMap(this.dossiers::trouver)
 			.filter((origine) -> partenaire.id().equals(origine.partenaire()))
+			.filter(AdmissionProcess::peutEtreReprise)
 			.isEmpty()) {
 			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger.",
-					List.of(new Erreur("dossierOrigine", "Aucun de vos dossiers n'a cette référence.")));
+					List.of(new Erreur("dossierOrigine", "Aucune de vos admissions closes n'a cette référence.")));
 		}
-		return DossierOuvert.reponse(this.process.ouvrir(demande.pour(partenaire)));
+		return AccuseOuverture.reponse(this.process.ouvrir(demande.pour(partenaire)));
 	}
 
 }

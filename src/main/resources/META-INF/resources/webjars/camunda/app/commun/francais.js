@@ -45,6 +45,18 @@ window.angular
       Object.assign($locale.NUMBER_FORMATS, {DECIMAL_SEP: ',', GROUP_SEP: '\u202f'});
       $locale.id = 'fr-fr';
     }
+  ])
+  .run([
+    '$injector',
+    $injector => {
+      // A date where the stock pages say « dans 9 jours »; the hour stays in the tooltip.
+      if ($injector.has('amTimeAgoConfig')) {
+        Object.assign($injector.get('amTimeAgoConfig'), {
+          fullDateThreshold: Number.NEGATIVE_INFINITY,
+          fullDateFormat: 'DD/MM/YYYY'
+        });
+      }
+    }
   ]);
 
 const MOTS = {
