@@ -17,7 +17,7 @@ import org.compagnonnage.support.DossiersEssai;
 import org.compagnonnage.support.MoteurRest;
 import org.compagnonnage.support.MoteurRest.Adresse;
 import org.compagnonnage.support.MoteurRest.Reponse;
-import org.compagnonnage.support.RestTest;
+import org.compagnonnage.support.ApplicationTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * running application and at each of its addresses: who may succeeds, who may not is
  * refused and changes nothing.
  */
-@RestTest
+@ApplicationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DroitsRestTests {
 

@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ProductionSettingsTests {
 
 	private static final Map<String, String> REGLAGES = Map.of("spring.datasource.url",
-			"jdbc:h2:mem:production;DB_CLOSE_DELAY=-1", "spring.datasource.username", "sa", "spring.datasource.password",
-			"un-mot-de-passe", "compagnonnage.administrateur.id", "direction",
+			"jdbc:h2:mem:production;DB_CLOSE_DELAY=-1", "spring.datasource.username", "sa",
+			"spring.datasource.password", "un-mot-de-passe", "compagnonnage.administrateur.id", "direction",
 			"compagnonnage.administrateur.mot-de-passe", "une-phrase-de-passe", "spring.mail.host", "localhost",
 			"compagnonnage.adresse", "https://compagnonnage.example");
 
@@ -88,7 +88,8 @@ class ProductionSettingsTests {
 		@Test
 		void itHasOneAccountAndNoDefaultPassword() {
 			IdentityService identity = this.application.getBean(IdentityService.class);
-			assertThat(identity.createUserQuery().list()).extracting((user) -> user.getId()).containsExactly("direction");
+			assertThat(identity.createUserQuery().list()).extracting((user) -> user.getId())
+				.containsExactly("direction");
 			assertThat(identity.checkPassword("direction", "une-phrase-de-passe")).isTrue();
 			for (String motDePasse : List.of("demo", "admin", "direction", "")) {
 				assertThat(identity.checkPassword("direction", motDePasse)).isFalse();
@@ -101,9 +102,8 @@ class ProductionSettingsTests {
 		@Test
 		void itKnowsNoDemoPartner() {
 			assertThat(this.rest.anonyme("GET", "/api/v1/dossiers", null).statut()).isEqualTo(401);
-			assertThat(this.rest
-				.avecCle("demo-partenaire-0000000000000000", "GET", "/api/v1/dossiers")
-				.statut()).isEqualTo(401);
+			assertThat(this.rest.avecCle("demo-partenaire-0000000000000000", "GET", "/api/v1/dossiers").statut())
+				.isEqualTo(401);
 		}
 
 		@ParameterizedTest
@@ -115,8 +115,9 @@ class ProductionSettingsTests {
 		}
 
 		@ParameterizedTest
-		@ValueSource(strings = { "/engine-rest", "/engine-rest/task", "/engine-rest/engine", "/engine-rest/engine/default",
-				"/camunda/api/engine/engine/default/task", "/camunda/api/admin/auth/user/default" })
+		@ValueSource(
+				strings = { "/engine-rest", "/engine-rest/task", "/engine-rest/engine", "/engine-rest/engine/default",
+						"/camunda/api/engine/engine/default/task", "/camunda/api/admin/auth/user/default" })
 		void nobodyReadsWithoutSigningIn(String chemin) {
 			assertThat(this.rest.anonyme("GET", chemin, null).statut()).isIn(401, 404);
 		}
@@ -136,7 +137,8 @@ class ProductionSettingsTests {
 
 		@Test
 		void theDescriptionOfTheApiAndTheHealthAreOpen() {
-			assertThat(this.rest.anonyme("GET", "/v3/api-docs", null).json().path("openapi").asText()).startsWith("3.1");
+			assertThat(this.rest.anonyme("GET", "/v3/api-docs", null).json().path("openapi").asText())
+				.startsWith("3.1");
 			assertThat(this.rest.anonyme("GET", "/actuator/health", null).corps()).isEqualTo("{\"status\":\"UP\"}");
 			assertThat(this.rest.anonyme("GET", "/camunda/app/tasklist/default/", null).statut()).isEqualTo(200);
 		}

@@ -29,10 +29,12 @@ public final class DossiersEssai {
 
 	/** A process of the admission that stands before one of its elements. */
 	public ProcessInstance devant(String processus, String element, String territoire, Map<String, Object> variables) {
+		String reference = "ESSAI-" + System.nanoTime();
 		return this.engine.getRuntimeService()
 			.createProcessInstanceByKey(processus)
-			.businessKey("ESSAI-" + System.nanoTime())
+			.businessKey(reference)
 			.setVariables(personne(territoire))
+			.setVariables(Map.of("reference", reference, "perimetre", territoire))
 			.setVariables(variables)
 			.startBeforeActivity(element)
 			.execute();
