@@ -1,11 +1,14 @@
 package org.compagnonnage.admission;
 
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.compagnonnage.contrat.Contrats;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
 
@@ -18,11 +21,17 @@ public class AdmissionProcess {
 
 	private final RuntimeService runtime;
 
+	private final HistoryService history;
+
 	private final Dossiers dossiers;
 
-	AdmissionProcess(RuntimeService runtime, Dossiers dossiers) {
+	private final Contrats contrats;
+
+	AdmissionProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers, Contrats contrats) {
 		this.runtime = runtime;
+		this.history = history;
 		this.dossiers = dossiers;
+		this.contrats = contrats;
 	}
 
 	/** Opens the case of a person whom a prescriber refers. */
@@ -48,20 +57,55 @@ public class AdmissionProcess {
 	}
 
 	/**
+	 * The admission with a reference, open or closed, if the person who asks may see it.
+	 */
+	Optional<Dossier> visible(String reference) {
+		return (this.history.createHistoricProcessInstanceQuery()
+			.processDefinitionKey(AdmissionModel.ADMISSION)
+			.processInstanceBusinessKey(reference)
+			.count() > 0) ? this.dossiers.trouver(reference) : Optional.empty();
+	}
+
+	/** Whether a new admission can follow this case: an admission that is closed. */
+	public static boolean peutEtreReprise(Dossier dossier) {
+		return AdmissionModel.ADMISSION.equals(dossier.programme()) && dossier.estClos();
+	}
+
+	/**
 	 * The person withdraws.
 	 * @throws RetraitImpossible when the case is closed, or closing at this moment
 	 */
 	@Transactional
 	public void retirer(String reference, String motif) {
 		try {
-			this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
-				.processInstanceBusinessKey(reference)
-				.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
-				.correlateWithResult();
+			if (!signalerRetrait(reference, motif)) {
+				throw new RetraitImpossible(reference);
+			}
 		}
-		catch (MismatchingMessageCorrelationException | OptimisticLockingException ex) {
+		catch (OptimisticLockingException ex) {
 			throw new RetraitImpossible(reference);
 		}
+	}
+
+	/**
+	 * Tells the case that the person withdraws, inside a step that goes on either way.
+	 * @return false when the case is closed, or closing, or its contract is signed
+	 */
+	boolean signalerRetrait(String reference, String motif) {
+		return this.contrats.duDossier(reference).isEmpty()
+				&& !this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
+					.processInstanceBusinessKey(reference)
+					.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
+					.correlateAllWithResult()
+					.isEmpty();
+	}
+
+	/** Whether the case waits for the person to come back. */
+	boolean attendUnRetour(String reference) {
+		return this.runtime.createExecutionQuery()
+			.processInstanceBusinessKey(reference)
+			.messageEventSubscriptionName(AdmissionModel.PERSONNE_REVENUE)
+			.count() > 0;
 	}
 
 	/**

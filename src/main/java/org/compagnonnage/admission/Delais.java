@@ -2,9 +2,12 @@ package org.compagnonnage.admission;
 
 import org.springframework.stereotype.Component;
 
-/** The settings that the models of the admission read in their timers. */
+/**
+ * The settings that the models of the admission read in their timers: public because
+ * expressions call it.
+ */
 @Component("admissionSettings")
-class Delais {
+public class Delais {
 
 	private final AdmissionSettings settings;
 

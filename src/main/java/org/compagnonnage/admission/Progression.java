@@ -19,16 +19,19 @@ import java.util.stream.IntStream;
  */
 class Progression {
 
+	private static final String MANQUE = "Il manque";
+
 	/**
 	 * What a person can change, with the most favourable answer; a number grows up to the
 	 * given amount.
 	 */
 	private static final List<Levier> LEVIERS = List.of(
-			new Levier(AdmissionModel.HEURES_MENSUELLES, 10_000, " h par mois"),
-			new Levier(AdmissionModel.CA_MENSUEL_HT, 10_000_000, " € HT par mois"),
-			new Levier(AdmissionModel.OFFRE_DEFINIE, true, "une offre définie et tarifée"),
-			new Levier(AdmissionModel.CLIENTS_PRETS, true, "des clients prêts à être facturés"),
-			new Levier(AdmissionModel.SALARIE_TEMPS_PLEIN, false, "la fin de l'emploi salarié à temps plein"));
+			new Levier(AdmissionModel.HEURES_MENSUELLES, 10_000, MANQUE, " h"),
+			new Levier(AdmissionModel.CA_MENSUEL_HT, 10_000_000, MANQUE, " € HT"),
+			new Levier(AdmissionModel.OFFRE_DEFINIE, true, MANQUE, "une offre définie et tarifée"),
+			new Levier(AdmissionModel.CLIENTS_PRETS, true, MANQUE, "des clients prêts à être facturés"),
+			new Levier(AdmissionModel.SALARIE_TEMPS_PLEIN, false, "Il faudrait",
+					"la fin de l'emploi salarié à temps plein"));
 
 	private static final BigDecimal PAS = new BigDecimal("0.01");
 
@@ -51,13 +54,18 @@ class Progression {
 		}
 		return Orientation.PROGRESSION.subList(rang + 1, Orientation.PROGRESSION.size())
 			.stream()
-			.map((meilleure) -> chemin(diagnostic, meilleure).map((pas) -> phrase(pas, meilleure)))
+			.map((meilleure) -> manquePour(diagnostic, meilleure))
 			.flatMap(Optional::stream)
 			.findFirst()
 			.orElse("");
 	}
 
-	private Optional<List<String>> chemin(Map<String, Object> diagnostic, String cible) {
+	/** Says what is missing for one orientation; empty when it is out of reach. */
+	Optional<String> manquePour(Map<String, Object> diagnostic, String cible) {
+		return chemin(diagnostic, cible).map((manque) -> manque + " pour un " + cible.toUpperCase(Locale.ROOT) + ".");
+	}
+
+	private Optional<String> chemin(Map<String, Object> diagnostic, String cible) {
 		return IntStream.range(1, 1 << LEVIERS.size())
 			.boxed()
 			.sorted(Comparator.comparingInt(Integer::bitCount).thenComparing(Comparator.naturalOrder()))
@@ -70,7 +78,7 @@ class Progression {
 			.findFirst();
 	}
 
-	private Optional<List<String>> essayer(Map<String, Object> diagnostic, List<Levier> leviers, String cible) {
+	private Optional<String> essayer(Map<String, Object> diagnostic, List<Levier> leviers, String cible) {
 		Map<String, Object> essai = new HashMap<>(diagnostic);
 		leviers.forEach((levier) -> essai.put(levier.variable(), levier.favorable()));
 		if (!donne(essai, cible)) {
@@ -82,13 +90,13 @@ class Progression {
 				BigDecimal actuel = nombre(diagnostic.get(levier.variable()));
 				BigDecimal suffisant = plusPetit(essai, levier, actuel, cible);
 				essai.put(levier.variable(), suffisant.doubleValue());
-				pas.add(montant(suffisant.subtract(actuel)) + levier.mots());
+				pas.add(montant(suffisant.subtract(actuel)) + levier.mots() + (pas.isEmpty() ? " par mois" : ""));
 			}
 			else {
 				pas.add(levier.mots());
 			}
 		}
-		return Optional.of(pas);
+		return Optional.of(leviers.get(0).verbe() + " " + enumeration(pas));
 	}
 
 	/** The smallest amount that still gives the target, to the hundredth, by halving. */
@@ -113,10 +121,9 @@ class Progression {
 		return this.rules.evaluer(diagnostic).filter((result) -> result.orientation().equals(orientation)).isPresent();
 	}
 
-	private static String phrase(List<String> pas, String orientation) {
-		String liste = (pas.size() == 1) ? pas.get(0)
+	private static String enumeration(List<String> pas) {
+		return (pas.size() == 1) ? pas.get(0)
 				: String.join(", ", pas.subList(0, pas.size() - 1)) + " et " + pas.get(pas.size() - 1);
-		return "Il manque " + liste + " pour un " + orientation.toUpperCase(Locale.ROOT) + ".";
 	}
 
 	private static String montant(BigDecimal amount) {
@@ -129,8 +136,8 @@ class Progression {
 		return new BigDecimal(value.toString());
 	}
 
-	/** An answer that can get better. */
-	private record Levier(String variable, Object favorable, String mots) {
+	/** An answer that can get better, with the verb and the words that ask for it. */
+	private record Levier(String variable, Object favorable, String verbe, String mots) {
 	}
 
 }

@@ -26,6 +26,9 @@ class ReserverPlaceCesaDelegate implements JavaDelegate {
 		execution.setVariable(AdmissionModel.PLACE_ATTRIBUEE, annee.isPresent());
 		execution.setVariable(AdmissionModel.PLACE_ANNEE, annee.orElse(null));
 		execution.setVariable(AdmissionModel.CONTRAT_TYPE, TypeContrat.CESA.code());
+		// After January the gérance decides anew.
+		execution.setVariable(AdmissionModel.ARBITRAGE_DECISION, null);
+		execution.setVariable(AdmissionModel.ARBITRAGE_MOTIF, null);
 	}
 
 }

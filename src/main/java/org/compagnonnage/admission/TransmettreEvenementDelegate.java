@@ -24,22 +24,13 @@ class TransmettreEvenementDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String reference = (String) execution.getVariable("referenceDossier");
 		boolean transmis = switch ((String) execution.getVariable("evenement")) {
-			case "retrait" -> retirer(reference, (String) execution.getVariable(AdmissionModel.RETRAIT_MOTIF));
+			case "retrait" ->
+				this.admission.signalerRetrait(reference, (String) execution.getVariable(AdmissionModel.RETRAIT_MOTIF));
 			case "signe-de-vie" -> this.relance.signeDeVie(reference);
 			default -> this.admission.revenir(reference);
 		};
 		if (!transmis) {
 			throw new BpmnError(AdmissionModel.SANS_ATTENTE);
-		}
-	}
-
-	private boolean retirer(String reference, String motif) {
-		try {
-			this.admission.retirer(reference, motif);
-			return true;
-		}
-		catch (RetraitImpossible ex) {
-			return false;
 		}
 	}
 

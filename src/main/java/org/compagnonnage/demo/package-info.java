@@ -1,5 +1,5 @@
 /**
- * Demo accounts and running cases, in the profile {@code demo} only.
+ * Demo accounts, a demo partner and running cases, in the profile {@code demo} only.
  */
 @ApplicationModule(displayName = "Demo")
 package org.compagnonnage.demo;

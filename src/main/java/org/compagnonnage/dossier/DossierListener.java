@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.compagnonnage.engine.ElementProperties;
@@ -48,7 +47,7 @@ class DossierListener {
 		}
 		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())) {
 			FlowElement element = execution.getBpmnModelElementInstance();
-			if (element instanceof StartEvent && element.getParentElement() instanceof Process) {
+			if (ElementProperties.isProcessItself(execution)) {
 				open(execution, prefixe.get());
 			}
 			else if (element instanceof EndEvent && isOutcome(element)) {
@@ -59,15 +58,15 @@ class DossierListener {
 					.ifPresent((etat) -> this.dossiers.changerEtat(execution.getProcessBusinessKey(), etat));
 			}
 		}
-		else if (execution.getProcessInstanceId().equals(execution.getActivityInstanceId())) {
+		else if (ExecutionListener.EVENTNAME_END.equals(execution.getEventName())
+				&& ElementProperties.isProcessItself(execution)) {
 			this.dossiers.clore(execution.getProcessBusinessKey(), ANNULE);
 		}
 	}
 
 	private void open(DelegateExecution execution, String prefixe) {
 		String etat = this.properties.ofProcess(execution, "etat").orElseThrow();
-		Dossier dossier = this.dossiers.ouvrir(prefixe,
-				execution.getBpmnModelInstance().getModelElementsByType(Process.class).iterator().next().getId(),
+		Dossier dossier = this.dossiers.ouvrir(prefixe, ElementProperties.processKey(execution),
 				execution.getTenantId(), etat, (String) execution.getVariable("partenaire"),
 				(String) execution.getVariable("dossierOrigine"));
 		execution.setProcessBusinessKey(dossier.reference());

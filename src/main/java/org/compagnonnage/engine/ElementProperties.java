@@ -25,6 +25,24 @@ public class ElementProperties {
 
 	private final Map<String, Map<String, String>> cache = new ConcurrentHashMap<>();
 
+	/**
+	 * Whether an event tells of the process instance as a whole: the engine tells of it
+	 * as of its nodes, but a node has an activity instance of its own.
+	 */
+	public static boolean isProcessItself(DelegateExecution execution) {
+		String activityInstance = execution.getActivityInstanceId();
+		return activityInstance == null || activityInstance.equals(execution.getProcessInstanceId());
+	}
+
+	/** The key of the process to which an execution or a task belongs. */
+	public static String processKey(BpmnModelExecutionContext context) {
+		return process(context).getId();
+	}
+
+	private static Process process(BpmnModelExecutionContext context) {
+		return context.getBpmnModelInstance().getModelElementsByType(Process.class).iterator().next();
+	}
+
 	public Optional<String> ofProcess(DelegateExecution execution, String name) {
 		return Optional.ofNullable(process(execution.getProcessDefinitionId(), execution).get(name));
 	}
@@ -43,8 +61,7 @@ public class ElementProperties {
 	}
 
 	private Map<String, String> process(String definitionId, BpmnModelExecutionContext context) {
-		return this.cache.computeIfAbsent(definitionId,
-				(key) -> read(context.getBpmnModelInstance().getModelElementsByType(Process.class).iterator().next()));
+		return this.cache.computeIfAbsent(definitionId, (key) -> read(process(context)));
 	}
 
 	private Map<String, String> element(String definitionId, String elementId, BpmnModelExecutionContext context) {

@@ -44,8 +44,9 @@ class EngineErrorsFilter extends OncePerRequestFilter {
 			}
 			response.resetBuffer();
 			response.setHeader("Content-Encoding", null);
-			EngineProblems.write(response, held.getStatus(), error.path("type").asText(""),
-					error.path("message").asText(""));
+			EngineProblems.write(response, held.getStatus(),
+					new EngineProblems.ErreurMoteur(error.path("type").asText(""), error.path("message").asText(""),
+							error.path("code").asInt(0), EngineRest.aVuLaTache(request)));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,37 +47,49 @@ public final class EngineProblems {
 	}
 
 	public static void write(HttpServletResponse response, ProcessEngineException exception) throws IOException {
-		write(response, 500, exception.getClass().getSimpleName(), String.valueOf(exception.getMessage()));
+		write(response, 500, new ErreurMoteur(exception.getClass().getSimpleName(),
+				String.valueOf(exception.getMessage()), exception.getCode(), false));
 	}
 
 	/**
 	 * Answers an error of the engine with the status and the words that a person needs.
 	 * @param status status that the engine chose
-	 * @param type simple name of the engine's exception
-	 * @param message the engine's English message, never shown
+	 * @param erreur what the engine says
 	 */
-	static void write(HttpServletResponse response, int status, String type, String message) throws IOException {
-		if (type.equals(Interdit.class.getSimpleName())) {
-			write(response, HttpStatus.FORBIDDEN, "interdit", message, List.of());
+	static void write(HttpServletResponse response, int status, ErreurMoteur erreur) throws IOException {
+		if (erreur.code() == Interdit.CODE) {
+			write(response, HttpStatus.FORBIDDEN, "interdit", erreur.propos(), List.of());
 		}
-		else if (type.equals(DemandeImpossible.class.getSimpleName())) {
-			write(response, HttpStatus.BAD_REQUEST, "demande-refusee", message, List.of());
+		else if (erreur.code() == DemandeImpossible.CODE) {
+			write(response, HttpStatus.BAD_REQUEST, "demande-refusee", erreur.propos(), List.of());
 		}
-		else if (type.equals("AuthorizationException")) {
-			write(response, HttpStatus.FORBIDDEN, "interdit", "Vous n'avez pas le droit de faire cela.", List.of());
+		else if (erreur.type().equals("AuthorizationException")) {
+			write(response, HttpStatus.FORBIDDEN, "interdit", detail(HttpStatus.FORBIDDEN), List.of());
 		}
-		else if (type.equals("TaskAlreadyClaimedException")) {
+		else if (erreur.type().equals("TaskAlreadyClaimedException")) {
 			write(response, HttpStatus.CONFLICT, "tache-prise", "Cette tâche est déjà prise par une autre personne.",
 					List.of());
 		}
-		else if (type.equals("OptimisticLockingException") || message.contains("ENGINE-03005")) {
+		else if (erreur.simultanee()) {
 			write(response, HttpStatus.CONFLICT, "conflit",
 					"Quelqu'un a modifié ce dossier au même moment : rien n'a été enregistré, rechargez la page.",
 					List.of());
 		}
-		else if (message.contains("no authenticated tenant") || message.startsWith("Cannot find task with id")) {
-			write(response, HttpStatus.NOT_FOUND, "introuvable",
-					"Cet élément n'existe pas, ou il ne fait pas partie de vos périmètres.", List.of());
+		else if (erreur.introuvable()) {
+			write(response, HttpStatus.NOT_FOUND, "introuvable", detail(HttpStatus.NOT_FOUND), List.of());
+		}
+		else if (erreur.suspendue()) {
+			write(response, HttpStatus.CONFLICT, "suspendu", "Ce dossier est suspendu : rien n'a été enregistré.",
+					List.of());
+		}
+		else if (erreur.sansSuite()) {
+			write(response, HttpStatus.BAD_REQUEST, "demande-refusee",
+					"Cette tâche n'attend pas ce signalement : rien n'a été enregistré.", List.of());
+		}
+		else if (erreur.tropDeResultats()) {
+			write(response, HttpStatus.BAD_REQUEST, "demande-refusee",
+					"Cette liste peut être longue : demandez-la par pages, avec firstResult et maxResults (2 000 au plus).",
+					List.of());
 		}
 		else {
 			HttpStatus known = HttpStatus.resolve(status);
@@ -109,6 +122,58 @@ public final class EngineProblems {
 			case UNSUPPORTED_MEDIA_TYPE -> "Format refusé";
 			default -> status.is5xxServerError() ? "Erreur interne" : "Demande refusée";
 		};
+	}
+
+	/**
+	 * What the engine says of an error.
+	 *
+	 * @param type simple name of its exception
+	 * @param message its English message, never shown but for our own words in it
+	 * @param code its code, 0 when it gives none
+	 * @param tacheVue whether the task of the call was there when the call came
+	 */
+	record ErreurMoteur(String type, String message, int code, boolean tacheVue) {
+
+		private static final Pattern PREFIXE = Pattern.compile("^(?:Cannot [a-z ]+ \\S+: )+");
+
+		private static final int VERROU_OPTIMISTE = 1;
+
+		private static final int INTERBLOCAGE = 10_000;
+
+		private static final int CLE_ETRANGERE = 10_001;
+
+		/** Our own message, without what the engine puts before it. */
+		String propos() {
+			return PREFIXE.matcher(this.message).replaceFirst("");
+		}
+
+		boolean simultanee() {
+			return this.code == VERROU_OPTIMISTE || this.code == INTERBLOCAGE || this.code == CLE_ETRANGERE
+					|| this.type.equals("OptimisticLockingException") || this.message.contains("ENGINE-03005")
+					|| (this.tacheVue && tacheAbsente());
+		}
+
+		boolean introuvable() {
+			return this.message.contains("no authenticated tenant") || tacheAbsente();
+		}
+
+		boolean suspendue() {
+			return this.message.contains("is suspended");
+		}
+
+		boolean sansSuite() {
+			return this.message.contains("ENGINE-13033") || this.message.contains("ENGINE-02042")
+					|| this.message.contains("ENGINE-02043");
+		}
+
+		boolean tropDeResultats() {
+			return this.message.contains("unbound number of results") || this.message.contains("Max results limit");
+		}
+
+		private boolean tacheAbsente() {
+			return this.message.contains("Cannot find task with id") || this.message.contains("task is null");
+		}
+
 	}
 
 }

@@ -16,9 +16,23 @@ public final class EngineRest {
 	public static final String[] PATTERNS = { "/engine-rest/*", "/camunda/api/engine/*" };
 
 	private static final Pattern ADDRESS = Pattern
-		.compile("(?:/engine-rest(?:/engine/[^/]+)?|/camunda/api/engine/engine/[^/]+)(/.*)");
+		.compile("(?:/engine-rest(?:/engine/[^/]+)?|/camunda/api/engine/engine/[^/]+)(/.*)", Pattern.DOTALL);
+
+	private static final String TACHE_VUE = EngineRest.class.getName() + ".tacheVue";
 
 	private EngineRest() {
+	}
+
+	/**
+	 * Remembers that the task of this call was there, and visible, when the call came: if
+	 * the engine does not find it any more, somebody else was faster.
+	 */
+	public static void tacheVue(HttpServletRequest request) {
+		request.setAttribute(TACHE_VUE, Boolean.TRUE);
+	}
+
+	static boolean aVuLaTache(HttpServletRequest request) {
+		return request.getAttribute(TACHE_VUE) != null;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * answers the case gives, not the schema, is checked by the feature's {@link Controle}.
  */
 record Champ(String cle, String type, String libelle, JsonNode validation, JsonNode valeurs, List<String> masqueSi,
-		String sousType) {
+		String sousType, int decimales) {
 
 	private static final Pattern COURRIEL = Pattern.compile(
 			"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$");
@@ -24,8 +25,30 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 
 	static final int LONGUEUR_PAR_DEFAUT = 4000;
 
+	/** Far beyond any amount or count, and exact in every type of the engine. */
+	private static final double NOMBRE_MAX = 1e12;
+
 	boolean obligatoire() {
 		return this.validation.path("required").asBoolean(false);
+	}
+
+	/**
+	 * The types under which the engine's REST interface may name a value of this field.
+	 */
+	Set<String> typesAcceptes(JsonNode valeur) {
+		if (valeur.isNull() || valeur.isMissingNode()) {
+			return Set.of("null", "string", "boolean", "integer", "short", "long", "double", "json");
+		}
+		if (this.type.equals("checklist") || this.type.equals("taglist")) {
+			return Set.of("json");
+		}
+		if (valeur.isBoolean()) {
+			return Set.of("boolean");
+		}
+		if (valeur.isIntegralNumber()) {
+			return Set.of("integer", "short", "long", "double");
+		}
+		return Set.of(valeur.isNumber() ? "double" : "string");
 	}
 
 	/** What is wrong with the value, as the end of a French sentence, or empty. */
@@ -81,6 +104,13 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 	private Optional<String> nombre(JsonNode valeur) {
 		if (!valeur.isNumber() || !Double.isFinite(valeur.doubleValue())) {
 			return Optional.of("Ce champ attend un nombre.");
+		}
+		if (Math.abs(valeur.doubleValue()) > NOMBRE_MAX) {
+			return Optional.of("Ce nombre est trop grand.");
+		}
+		if (this.decimales >= 0 && valeur.decimalValue().stripTrailingZeros().scale() > this.decimales) {
+			return Optional.of((this.decimales == 0) ? "Ce nombre doit être entier."
+					: "Ce nombre compte au plus %d chiffres après la virgule.".formatted(this.decimales));
 		}
 		if (this.validation.has("min") && valeur.doubleValue() < this.validation.get("min").asDouble()) {
 			return Optional.of("Ce nombre doit être au moins %s.".formatted(this.validation.get("min").asText()));

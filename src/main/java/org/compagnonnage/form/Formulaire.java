@@ -43,7 +43,8 @@ record Formulaire(String id, Map<String, Champ> champs) {
 				String cle = component.get("key").asText();
 				champs.put(cle,
 						new Champ(cle, component.get("type").asText(), libelle(component), component.path("validate"),
-								component.path("values"), masqueSi, component.path("subtype").asText("")));
+								component.path("values"), masqueSi, component.path("subtype").asText(""),
+								component.path("decimalDigits").asInt(-1)));
 			}
 			collecter(component, masqueSi, champs);
 		}

@@ -7,11 +7,20 @@ import java.util.regex.Pattern;
 /** A call of the engine's REST interface through which a person changes a case. */
 record Route(Action action, String id, boolean parCle) {
 
-	private static final Pattern TASK = Pattern
-		.compile("/task/([^/]+)/(claim|complete|submit-form|resolve|bpmnError|bpmnEscalation)/?");
+	private static final Pattern TASK = Pattern.compile(
+			"/task/([^/]+)/(claim|complete|submit-form|resolve|bpmnError|bpmnEscalation|comment/create)/*",
+			Pattern.DOTALL);
+
+	private static final Pattern MODIFICATION = Pattern.compile("/task/([^/]+)/*", Pattern.DOTALL);
 
 	private static final Pattern START = Pattern
-		.compile("/process-definition/(key/)?([^/]+)(?:/tenant-id/[^/]+)?/(?:start|submit-form)/?");
+		.compile("/process-definition/(key/)?([^/]+)(?:/tenant-id/[^/]+)?/(?:start|submit-form)/*", Pattern.DOTALL);
+
+	// Calls that the engine does not guard well enough: it never asks who attaches a
+	// file, and who may read a closed case and start another may restart it anywhere.
+	private static final Pattern FERMEE = Pattern.compile(
+			"/task/([^/]+)/attachment(?:/.*)?|/process-definition/(?:key/)?([^/]+)/restart(?:-async)?/*",
+			Pattern.DOTALL);
 
 	/**
 	 * Recognises a call.
@@ -19,14 +28,32 @@ record Route(Action action, String id, boolean parCle) {
 	 * name removed
 	 */
 	static Optional<Route> of(String method, String path) {
-		if (!"POST".equals(method)) {
+		if ("GET".equals(method) || "HEAD".equals(method) || "OPTIONS".equals(method)) {
 			return Optional.empty();
 		}
+		Matcher fermee = FERMEE.matcher(path);
+		if (fermee.matches()) {
+			return Optional
+				.of(new Route(Action.INTERDIRE, (fermee.group(1) != null) ? fermee.group(1) : fermee.group(2), false));
+		}
+		return switch (method) {
+			case "POST" -> post(path);
+			case "PUT" -> {
+				Matcher modification = MODIFICATION.matcher(path);
+				yield modification.matches() ? Optional.of(new Route(Action.MODIFIER, modification.group(1), false))
+						: Optional.empty();
+			}
+			default -> Optional.empty();
+		};
+	}
+
+	private static Optional<Route> post(String path) {
 		Matcher task = TASK.matcher(path);
 		if (task.matches()) {
 			Action action = switch (task.group(2)) {
 				case "claim" -> Action.PRENDRE;
 				case "complete", "submit-form" -> Action.TERMINER;
+				case "comment/create" -> Action.COMMENTER;
 				default -> Action.SIGNALER;
 			};
 			return Optional.of(new Route(action, task.group(1), false));
@@ -51,8 +78,17 @@ record Route(Action action, String id, boolean parCle) {
 		 */
 		SIGNALER,
 
+		/** Changes the dates of a task. */
+		MODIFIER,
+
+		/** Writes a comment on a task. */
+		COMMENTER,
+
 		/** Starts a case with its form. */
-		DEMARRER
+		DEMARRER,
+
+		/** Does what is open to nobody. */
+		INTERDIRE
 
 	}
 

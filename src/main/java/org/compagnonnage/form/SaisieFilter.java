@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -25,14 +28,12 @@ import org.compagnonnage.engine.EngineRest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stands in front of both addresses of the engine's REST interface and stops what a form
  * did not offer, whatever client sends it: Tasklist, a script or a tool.
  */
-@Component
 class SaisieFilter extends OncePerRequestFilter {
 
 	/** Largest body of a form, in bytes: some texts of 4 000 characters. */
@@ -44,10 +45,15 @@ class SaisieFilter extends OncePerRequestFilter {
 
 	private final ObjectMapper json;
 
+	private final ObjectReader lecture;
+
 	SaisieFilter(IdentityService identity, Saisies saisies, ObjectMapper json) {
 		this.identity = identity;
 		this.saisies = saisies;
 		this.json = json;
+		this.lecture = json.reader()
+			.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 	}
 
 	@Override
@@ -55,14 +61,23 @@ class SaisieFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		var authentication = this.identity.getCurrentAuthentication();
 		Optional<Route> route = EngineRest.path(request).flatMap((path) -> Route.of(request.getMethod(), path));
-		if (authentication == null || route.isEmpty()) {
+		if (route.isEmpty()) {
 			chain.doFilter(request, response);
+			return;
+		}
+		if (authentication == null) {
+			EngineProblems.write(response, HttpStatus.UNAUTHORIZED, "connexion", "Connectez-vous pour continuer.",
+					List.of());
 			return;
 		}
 		JsonNode corps;
 		try {
-			corps = corps(request, request.getInputStream().readNBytes(MAX + 1));
-			this.saisies.verifier(route.get(), authentication.getUserId(), corps);
+			List<String> groupes = (authentication.getGroupIds() != null) ? authentication.getGroupIds() : List.of();
+			corps = this.saisies.verifier(route.get(), authentication.getUserId(), groupes,
+					corps(route.get(), request));
+			if (route.get().action() != Route.Action.DEMARRER) {
+				EngineRest.tacheVue(request);
+			}
 		}
 		catch (SaisieRefusee ex) {
 			EngineProblems.write(response, ex.status(), "saisie-refusee", ex.getMessage(), ex.erreurs());
@@ -77,7 +92,11 @@ class SaisieFilter extends OncePerRequestFilter {
 		chain.doFilter(new CheckedBody(request, this.json.writeValueAsBytes(corps)), response);
 	}
 
-	private JsonNode corps(HttpServletRequest request, byte[] body) {
+	private JsonNode corps(Route route, HttpServletRequest request) throws IOException {
+		if (route.action() == Route.Action.INTERDIRE) {
+			return this.json.createObjectNode();
+		}
+		byte[] body = request.getInputStream().readNBytes(MAX + 1);
 		if (body.length > MAX) {
 			throw new SaisieRefusee(HttpStatus.PAYLOAD_TOO_LARGE, "Cet envoi dépasse 256 Kio.");
 		}
@@ -89,7 +108,7 @@ class SaisieFilter extends OncePerRequestFilter {
 			throw new SaisieRefusee(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Cet envoi doit être du JSON.");
 		}
 		try {
-			JsonNode read = this.json.readTree(body);
+			JsonNode read = this.lecture.readTree(body);
 			if (read.isObject()) {
 				return read;
 			}

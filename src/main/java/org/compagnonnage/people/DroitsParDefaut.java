@@ -2,7 +2,6 @@ package org.compagnonnage.people;
 
 import java.util.function.BooleanSupplier;
 
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -23,6 +22,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.compagnonnage.engine.Interdit;
 
 /**
  * Writes no authorisation per task, instance, filter or deployment, so that the task list
@@ -152,10 +152,10 @@ class DroitsParDefaut implements ResourceAuthorizationProvider {
 			return;
 		}
 		if (!sienne && !acteur.estResponsable()) {
-			throw new AuthorizationException("Seuls les responsables peuvent donner la tâche à une autre personne.");
+			throw new Interdit("Seuls les responsables peuvent donner la tâche à une autre personne.");
 		}
 		if (!appartient(nouveau, task.getTenantId())) {
-			throw new AuthorizationException(
+			throw new Interdit(
 					"« " + nouveau + " » n’appartient pas au périmètre du dossier : la tâche ne peut lui être donnée.");
 		}
 	}
@@ -165,8 +165,7 @@ class DroitsParDefaut implements ResourceAuthorizationProvider {
 			Acteur.courant(this.engine.getIdentityService())
 				.filter((acteur) -> !acteur.estResponsable())
 				.ifPresent((acteur) -> {
-					throw new AuthorizationException(
-							"Seuls les responsables peuvent changer à qui la tâche est proposée.");
+					throw new Interdit("Seuls les responsables peuvent changer à qui la tâche est proposée.");
 				});
 		}
 		return AUCUN;

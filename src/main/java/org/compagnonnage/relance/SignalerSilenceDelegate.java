@@ -17,7 +17,9 @@ class SignalerSilenceDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		this.relance.signalerSilence((String) execution.getVariable("reference"));
+		this.relance.signalerSilence((String) execution.getVariable("reference"),
+				(String) execution.getVariable(RelanceModel.ATTENTE),
+				(String) execution.getVariable(RelanceModel.TACHE));
 	}
 
 }

@@ -96,7 +96,7 @@ class LettresModelesTests {
 		dit("admission/ajournement", valeurs, "Le CAPE est fermé", "article L. 127-1", "temps partiel",
 				"Il manque 2 h par mois et 40 € HT pour un CESA.", "nouvelle demande, reliée à celle-ci");
 		valeurs.put("orientationManque", "");
-		tait("admission/ajournement", valeurs, "Et pour la suite", "Votre activité.");
+		tait("admission/ajournement", valeurs, "Et pour la suite", "Votre prochain pas.");
 	}
 
 	@ParameterizedTest

@@ -31,6 +31,7 @@ class CasEssai {
 			.createDeployment()
 			.name("essai")
 			.enableDuplicateFiltering(false)
+			.addClasspathResource("people/affectation.dmn")
 			.addModelInstance("essai-acces.bpmn", acces())
 			.addModelInstance("essai-evenement.bpmn",
 					Bpmn.createExecutableProcess(EVENEMENT)
