@@ -52,8 +52,7 @@ class AdmissionJourneyTests extends BrowserTest {
 			.contains("Admission en coopérative", "Prénom : Léa", "Nom : Martin")
 			.containsPattern("Échéance \\d{2}/\\d{2}/\\d{4}");
 		Formulaire accueil = this.tasklist.ouvrirTache(reference, "Accueillir la personne");
-		assertThat(accueil.texte()).contains("Personne : Léa Martin", "Indre-et-Loire (37)",
-				"recommandée par BGE");
+		assertThat(accueil.texte()).contains("Personne : Léa Martin", "Indre-et-Loire (37)", "recommandée par BGE");
 		this.captures.prendre("admission-02-accueil-a-prendre");
 		this.tasklist.prendre();
 		accueil.ecrire("Téléphone", "06 12 34 56 78")

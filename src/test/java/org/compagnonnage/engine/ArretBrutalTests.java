@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -359,7 +358,12 @@ class ArretBrutalTests {
 		}
 
 		String orientation() {
-			return name().toLowerCase(Locale.ROOT);
+			return switch (this) {
+				case AJOURNEMENT -> "ajournement";
+				case REDIRECTION -> "redirection-ideation";
+				case INFORMATION -> "information-statuts";
+				case RETRAIT -> throw new IllegalStateException("A person who withdraws gets no orientation");
+			};
 		}
 
 		Map<String, Object> diagnostic() {
