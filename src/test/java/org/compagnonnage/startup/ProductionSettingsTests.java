@@ -126,12 +126,21 @@ class ProductionSettingsTests {
 		@ValueSource(strings = { "/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/beans",
 				"/actuator/loggers", "/actuator/shutdown", "/h2-console", "/h2-console/", "/console", "/app",
 				"/api-docs", "/config/application.yaml", "/META-INF/MANIFEST.MF", "/WEB-INF/web.xml", "/forms/",
-				"/processes/admission/admission-cae.bpmn", "/documents", "/inconnue", "/Engine-Rest/task",
-				"/camunda/../engine-rest/task" })
+				"/processes/admission/admission-cae.bpmn", "/documents", "/inconnue", "/Engine-Rest/task" })
 		void whatIsNotNamedIsClosed(String chemin) {
 			for (String methode : List.of("GET", "POST", "PUT", "DELETE", "OPTIONS")) {
 				assertThat(this.rest.anonyme(methode, chemin, null).statut()).as("%s %s", methode, chemin)
 					.isIn(400, 401, 403, 404, 405);
+			}
+		}
+
+		@Test
+		void aPathThatClimbsGetsNowhere() {
+			for (String chemin : List.of("/camunda/../engine-rest/task", "/api/v1/../../actuator/env",
+					"/engine-rest/../actuator/env", "/webjars/swagger-ui/..%2f..%2factuator/env")) {
+				MoteurRest.Reponse reponse = this.rest.anonyme("GET", chemin, null);
+				assertThat(reponse.statut()).as(chemin).isBetween(400, 500);
+				assertThat(reponse.corps()).doesNotContain("\tat ", "propertySources");
 			}
 		}
 
