@@ -24,8 +24,8 @@ class TransmettreEvenementDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String reference = (String) execution.getVariable("referenceDossier");
 		boolean transmis = switch ((String) execution.getVariable("evenement")) {
-			case "retrait" -> this.admission.signalerRetrait(reference,
-					(String) execution.getVariable(AdmissionModel.RETRAIT_MOTIF));
+			case "retrait" ->
+				this.admission.signalerRetrait(reference, (String) execution.getVariable(AdmissionModel.RETRAIT_MOTIF));
 			case "signe-de-vie" -> this.relance.signeDeVie(reference);
 			default -> this.admission.revenir(reference);
 		};

@@ -51,7 +51,8 @@ public class RelanceProcess {
 	}
 
 	/**
-	 * Tells the case that the person stayed silent until the end, and what was waited for.
+	 * Tells the case that the person stayed silent until the end, and what was waited
+	 * for.
 	 */
 	void signalerSilence(String reference, String attente) {
 		this.runtime.createMessageCorrelation(RelanceModel.SILENCE_CONSTATE)

@@ -100,7 +100,9 @@ class AdmissionProcessTests {
 		this.clock.set(LocalDateTime.of(2026, 10, 5, 10, 0));
 	}
 
-	/** A model that no scenario touches would not lower the coverage: it is named here. */
+	/**
+	 * A model that no scenario touches would not lower the coverage: it is named here.
+	 */
 	@AfterAll
 	void everyModelRan() {
 		assertThat(this.processEngine.getRepositoryService()
@@ -113,14 +115,15 @@ class AdmissionProcessTests {
 				.createHistoricProcessInstanceQuery()
 				.processDefinitionKey(key)
 				.finished()
-				.count() == 0)).as("models that never ran").isEmpty();
+				.count() == 0))
+			.as("models that never ran")
+			.isEmpty();
 	}
 
 	// Redirection
 
 	@ParameterizedTest(name = "{0} {1}")
-	@CsvSource({
-			"redirection-ideation,, bge-centre, BGE Centre-Val de Loire, contact@bge.example, stade de l'idée",
+	@CsvSource({ "redirection-ideation,, bge-centre, BGE Centre-Val de Loire, contact@bge.example, stade de l'idée",
 			"redirection-cadre-legal, decennale, cae-batiment-centre, Coopérative du bâtiment Centre, accueil@cae-batiment.example, assurance décennale",
 			"redirection-cadre-legal, profession-reglementee, cma, Chambre de métiers et de l'artisanat, contact@cma.example, la profession est réglementée",
 			"redirection-cadre-legal, autre, cae-generaliste, Réseau des coopératives d'activité et d'emploi, contact@cae-reseau.example, ne peut pas porter légalement",
@@ -139,8 +142,9 @@ class AdmissionProcessTests {
 		assertThat(dossier.variable("orientation")).isEqualTo(orientation);
 		dossier
 			.terminer("userTask_choisirStructure",
-					Map.of("structureRetenue", this.engine.variable(dossier.reference(), "admission-redirection",
-							"structureProposee"), "accordTransmission", true))
+					Map.of("structureRetenue",
+							this.engine.variable(dossier.reference(), "admission-redirection", "structureProposee"),
+							"accordTransmission", true))
 			.executer("serviceTask_informerPersonne", "serviceTask_informerStructure")
 			.assertClos("endEvent_personneRedirigee", "personne-redirigee", AVANT_CONTRAT)
 			.assertLettres("admission/personne-redirigee", "admission/structure-prevenue");
@@ -168,9 +172,8 @@ class AdmissionProcessTests {
 			.executer("serviceTask_informerPersonne")
 			.assertClos("endEvent_personneRedirigee", "personne-redirigee", AVANT_CONTRAT)
 			.assertLettres("admission/personne-redirigee");
-		dossier.assertLettre("admission/personne-redirigee",
-				"Chambre de métiers et de l'artisanat", "contact@cma.example",
-				"nous ne lui avons rien transmis");
+		dossier.assertLettre("admission/personne-redirigee", "Chambre de métiers et de l'artisanat",
+				"contact@cma.example", "nous ne lui avons rien transmis");
 	}
 
 	// Information
@@ -186,8 +189,8 @@ class AdmissionProcessTests {
 			.terminer("userTask_reprendreContact", Map.of("personneRevient", false))
 			.assertClos("endEvent_personneInformee", "personne-informee", AVANT_CONTRAT)
 			.assertLettres("admission/information-statuts");
-		dossier.assertLettre("admission/information-statuts", "Maison des artistes", "Portage salarial",
-				"coopérative", "10 h de travail", "160,00 €", "nous vous recontacterons une fois");
+		dossier.assertLettre("admission/information-statuts", "Maison des artistes", "Portage salarial", "coopérative",
+				"10 h de travail", "160,00 €", "nous vous recontacterons une fois");
 	}
 
 	@Test
@@ -252,8 +255,9 @@ class AdmissionProcessTests {
 		String reference = dossier.reference();
 		assertThat(envoi.pieces()).containsOnlyKeys("Contrat CAPE " + reference + ".pdf");
 		byte[] pdf = envoi.pieces().get("Contrat CAPE " + reference + ".pdf");
-		assertThat(pdf(pdf)).contains("Léa Martin", reference, "Graphisme pour les artisans de Touraine",
-				"05/10/2026", "12/10/2026", "11/10/2027", "12 mois", "bénéficie d'un contrat d'appui")
+		assertThat(pdf(pdf))
+			.contains("Léa Martin", reference, "Graphisme pour les artisans de Touraine", "05/10/2026", "12/10/2026",
+					"11/10/2027", "12 mois", "bénéficie d'un contrat d'appui")
 			.contains(textes("cape"));
 
 		dossier.signer()
@@ -271,14 +275,12 @@ class AdmissionProcessTests {
 
 	@Test
 	void aPersonWithClientsSignsACesaAndKeepsThePlace() throws IOException {
-		AdmissionScenario dossier = this.admissions.ouvrir()
-			.orienter("cesa")
-			.executer("serviceTask_reserverPlace");
+		AdmissionScenario dossier = this.admissions.ouvrir().orienter("cesa").executer("serviceTask_reserverPlace");
 		assertThat(this.places.prises("37", 2026)).contains(1);
 		dossier.preparer("cesa");
 		String reference = dossier.reference();
-		LettrePartie envoi = dossier.assertLettre("admission/contrat",
-				"contrat d'entrepreneur salarié associé (CESA)", "L'offre est définie, des clients sont prêts");
+		LettrePartie envoi = dossier.assertLettre("admission/contrat", "contrat d'entrepreneur salarié associé (CESA)",
+				"L'offre est définie, des clients sont prêts");
 		assertThat(envoi.texte()).as("nothing is missing").doesNotContain("Et pour la suite ?", "Il manque");
 		byte[] pdf = envoi.pieces().get("Contrat CESA " + reference + ".pdf");
 		assertThat(pdf(pdf)).contains("Léa Martin", reference, "12/10/2026", "11,5 %", "650,00 €", "L. 7331-2")
@@ -288,8 +290,8 @@ class AdmissionProcessTests {
 		dossier.signer()
 			.assertClos("endEvent_cesaSigne", "cesa-signe", JUSQU_AU_CONTRAT)
 			.assertLettres("admission/contrat", "admission/contrat-signe");
-		dossier.assertLettre("admission/contrat-signe", "est signé depuis le 09/10/2026",
-				"prend effet le 12/10/2026", "associé dans les trois ans");
+		dossier.assertLettre("admission/contrat-signe", "est signé depuis le 09/10/2026", "prend effet le 12/10/2026",
+				"associé dans les trois ans");
 		assertContratSigne(new Contrat(reference, TypeContrat.CESA, "37", "Léa", "Martin", "lea@exemple.fr",
 				"06 12 34 56 78", LocalDate.of(2026, 10, 12), null, LocalDate.of(2026, 10, 9),
 				this.documents.duDossier(reference).get(0).id()));
@@ -412,8 +414,7 @@ class AdmissionProcessTests {
 	@Test
 	void atTheQuotaTheGeranceMayOfferACape() {
 		remplirLeQuota();
-		AdmissionScenario dossier = arbitrer()
-			.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "cape"))
+		AdmissionScenario dossier = arbitrer().terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "cape"))
 			.preparer("cape")
 			.signer()
 			.assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
@@ -475,10 +476,7 @@ class AdmissionProcessTests {
 		premiere.retirer();
 		assertThat(this.places.prises("37", 2026)).contains(9);
 		seconde.retirer();
-		this.admissions.ouvrir()
-			.orienter("cesa")
-			.executer("serviceTask_reserverPlace")
-			.attend("userTask_preparerCesa");
+		this.admissions.ouvrir().orienter("cesa").executer("serviceTask_reserverPlace").attend("userTask_preparerCesa");
 		assertThat(this.places.prises("37", 2026)).contains(10);
 	}
 
@@ -486,8 +484,7 @@ class AdmissionProcessTests {
 
 	@ParameterizedTest(name = "at {0}")
 	@MethodSource("attentes")
-	void thePersonMayWithdrawAtAnyMoment(String attente, List<String> etapes,
-			UnaryOperator<AdmissionScenario> chemin) {
+	void thePersonMayWithdrawAtAnyMoment(String attente, List<String> etapes, UnaryOperator<AdmissionScenario> chemin) {
 		if (attente.equals("userTask_arbitrerQuota") || attente.equals("event_attendreJanvier")) {
 			remplirLeQuota();
 		}
@@ -529,9 +526,8 @@ class AdmissionProcessTests {
 				attente("userTask_preparerCesa", 4,
 						(dossier) -> dossier.orienter("cesa").executer("serviceTask_reserverPlace")),
 				attente("userTask_preparerCape", 4, (dossier) -> dossier.orienter("cape")),
-				attente("userTask_enregistrerReponse", 4, (dossier) -> dossier.orienter("cesa")
-					.executer("serviceTask_reserverPlace")
-					.preparer("cesa")));
+				attente("userTask_enregistrerReponse", 4,
+						(dossier) -> dossier.orienter("cesa").executer("serviceTask_reserverPlace").preparer("cesa")));
 	}
 
 	private static Arguments attente(String element, int etapes, UnaryOperator<AdmissionScenario> chemin) {
@@ -540,8 +536,8 @@ class AdmissionProcessTests {
 
 	@Test
 	void aPrescriberWithdrawsOnceAndASecondTimeIsTooLate() {
-		Dossier ouvert = this.process.ouvrir(new NouvelleDemande("Ana", "Le Goff", "ana@exemple.fr", null, "37",
-				"Céramique", "bge", "BGE", null));
+		Dossier ouvert = this.process.ouvrir(
+				new NouvelleDemande("Ana", "Le Goff", "ana@exemple.fr", null, "37", "Céramique", "bge", "BGE", null));
 		this.process.retirer(ouvert.reference(), "Elle part à l'étranger.");
 		assertThatExceptionOfType(RetraitImpossible.class)
 			.isThrownBy(() -> this.process.retirer(ouvert.reference(), "Encore."));
@@ -590,9 +586,8 @@ class AdmissionProcessTests {
 	static Stream<Arguments> silences() {
 		UnaryOperator<AdmissionScenario> rien = (dossier) -> dossier;
 		UnaryOperator<AdmissionScenario> accueil = AdmissionScenario::accueillir;
-		UnaryOperator<AdmissionScenario> contrat = (dossier) -> dossier.orienter("cesa")
-			.executer("serviceTask_reserverPlace")
-			.preparer("cesa");
+		UnaryOperator<AdmissionScenario> contrat = (
+				dossier) -> dossier.orienter("cesa").executer("serviceTask_reserverPlace").preparer("cesa");
 		return Stream.of(Arguments.of("le rendez-vous d'accueil", List.of("accueil"), List.of(), rien),
 				Arguments.of("les éléments du diagnostic", List.of("accueil", "diagnostic"), List.of(), accueil),
 				Arguments.of("votre contrat signé", List.of(JUSQU_AU_CONTRAT), List.of("admission/contrat"), contrat));
@@ -605,8 +600,7 @@ class AdmissionProcessTests {
 			.executer("serviceTask_envoyerPremiereRelance");
 		this.clock.set(LocalDateTime.of(2026, 10, 16, 11, 0));
 		dossier.noter("signe-de-vie", null).attend("userTask_accueillirPersonne");
-		assertThat(this.engine.echeance(dossier.reference(), "event_premiereRelance"))
-			.as("nine days later is a Sunday")
+		assertThat(this.engine.echeance(dossier.reference(), "event_premiereRelance")).as("nine days later is a Sunday")
 			.isEqualTo(LocalDateTime.of(2026, 10, 26, 9, 0));
 		dossier.laisserSilencieuse()
 			.assertClos("endEvent_demandeAbandonnee", "demande-abandonnee", "accueil")

@@ -110,13 +110,14 @@ class OrientationApplicationTests {
 		terminer("referent37", reference, "userTask_realiserDiagnostic", AdmissionScenarios.diagnosticPour("cape"));
 		dossier.executer("serviceTask_expliquerOrientation");
 		String manque = "Il manque 2 h par mois et 40 € HT pour un CESA.";
-		JsonNode formulaire = appeler("referent37", "GET", "/task/"
-				+ tache("referent37", reference, "userTask_validerOrientation") + "/form-variables", null, 200);
+		JsonNode formulaire = appeler("referent37", "GET",
+				"/task/" + tache("referent37", reference, "userTask_validerOrientation") + "/form-variables", null,
+				200);
 		assertThat(formulaire.path("orientationManque").path("value").asText()).isEqualTo(manque);
-		assertThat(formulaire.path("orientationExplication").path("value").asText())
-			.contains("Règle R7-cape (version 1.0.0 de la table)", "- Heures par mois : 8 h",
-					"- Chiffre d'affaires mensuel HT : 120 €", "- Seuil d'heures pour un CESA : 10 h",
-					"- Seuil de chiffre d'affaires pour un CESA : 160 €");
+		assertThat(formulaire.path("orientationExplication").path("value").asText()).contains(
+				"Règle R7-cape (version 1.0.0 de la table)", "- Heures par mois : 8 h",
+				"- Chiffre d'affaires mensuel HT : 120 €", "- Seuil d'heures pour un CESA : 10 h",
+				"- Seuil de chiffre d'affaires pour un CESA : 160 €");
 		terminer("referent37", reference, "userTask_validerOrientation", Map.of("orientationRetenue", "cape"));
 		dossier.preparer("cape");
 		dossier.assertLettre("admission/contrat", "Et pour la suite ? " + manque);

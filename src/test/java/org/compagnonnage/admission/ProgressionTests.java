@@ -44,8 +44,7 @@ class ProgressionTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {
-			"8 | 120 | true | true | Il manque 2 h par mois et 40 € HT pour un CESA.",
+	@CsvSource(delimiter = '|', value = { "8 | 120 | true | true | Il manque 2 h par mois et 40 € HT pour un CESA.",
 			"8 | 1000 | true | true | Il manque 2 h par mois pour un CESA.",
 			"40 | 120 | true | true | Il manque 40 € HT par mois pour un CESA.",
 			"10 | 159.99 | true | true | Il manque 0,01 € HT par mois pour un CESA.",

@@ -97,12 +97,14 @@ class BasesDeTaches extends AbstractDataSource {
 	}
 
 	private static void dater(JdbcClient jdbc) {
-		jdbc.sql("""
-				update act_ru_task set
-				assignee_ = case when abs(hashtext(id_)) % 4 = 1
-				then case when abs(hashtext(id_)) % 50 = 1 then 'referent37' else 'collegue-' || abs(hashtext(id_)) % 50 end end,
-				create_time_ = create_time_ - abs(hashtext(id_) % 5000000) * interval '1 second',
-				due_date_ = due_date_ + (abs(hashtext(id_)) % 40 - 10) * interval '1 day'""").update();
+		jdbc.sql(
+				"""
+						update act_ru_task set
+						assignee_ = case when abs(hashtext(id_)) % 4 = 1
+						then case when abs(hashtext(id_)) % 50 = 1 then 'referent37' else 'collegue-' || abs(hashtext(id_)) % 50 end end,
+						create_time_ = create_time_ - abs(hashtext(id_) % 5000000) * interval '1 second',
+						due_date_ = due_date_ + (abs(hashtext(id_)) % 40 - 10) * interval '1 day'""")
+			.update();
 	}
 
 	private static void copier(DataSource base, int copies) {
@@ -127,7 +129,8 @@ class BasesDeTaches extends AbstractDataSource {
 		String valeurs = colonnes.stream()
 			.map((colonne) -> IDENTIFIANTS.contains(colonne) ? colonne + " || '-' || copie" : colonne)
 			.collect(Collectors.joining(", "));
-		// The copies are consistent by construction; checking each row would take minutes.
+		// The copies are consistent by construction; checking each row would take
+		// minutes.
 		jdbc.sql("set session_replication_role = replica; insert into " + table + " (" + String.join(", ", colonnes)
 				+ ") select " + valeurs + " from " + table + ", generate_series(1, " + copies + ") copie where " + where
 				+ "; set session_replication_role = default")

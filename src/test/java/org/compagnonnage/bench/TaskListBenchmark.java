@@ -22,7 +22,6 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.compagnonnage.support.SharedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -58,7 +57,9 @@ class TaskListBenchmark {
 	/** The first page may grow by this from 1 000 to 100 000 tasks. */
 	private static final double CROISSANCE_MAX = 1.5;
 
-	/** What the engine as shipped may take for one query, and for one row of the table. */
+	/**
+	 * What the engine as shipped may take for one query, and for one row of the table.
+	 */
 	private static final Duration PATIENCE_REQUETE = Duration.ofSeconds(60);
 
 	private static final Duration PATIENCE_LIGNE = Duration.ofSeconds(40);
@@ -141,13 +142,13 @@ class TaskListBenchmark {
 		configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
 		configuration.setHistory(ProcessEngineConfiguration.HISTORY_NONE);
 		configuration.setAuthorizationEnabled(true);
-		configuration.setEnforceHistoryTimeToLive(false);
 		ProcessEngine moteur = configuration.buildProcessEngine();
 		try {
 			moteur.getRepositoryService()
 				.createDeployment()
 				.addModelInstance("admission.bpmn",
 						Bpmn.createExecutableProcess("admission")
+							.camundaHistoryTimeToLiveString("P1D")
 							.startEvent()
 							.userTask("accueillir")
 							.camundaCandidateGroups("referents-${territoire}")
@@ -193,8 +194,7 @@ class TaskListBenchmark {
 			.taskCandidateGroupInExpression("${currentUserGroups()}");
 		Filter filtre = moteur.getFilterService()
 			.saveFilter(moteur.getFilterService().newTaskFilter("À prendre").setQuery(query));
-		Authorization droit = moteur.getAuthorizationService()
-			.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+		Authorization droit = moteur.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
 		droit.setGroupId("referents");
 		droit.setResource(Resources.FILTER);
 		droit.setResourceId(filtre.getId());
@@ -264,8 +264,8 @@ class TaskListBenchmark {
 			}
 			Temps grand = parTaille.get(TAILLES[2]);
 			ligne.append(" | ")
-				.append(grand.abandonne() ? "" : String.format(Locale.ROOT, "%.2f",
-						grand.mediane() / parTaille.get(TAILLES[0]).mediane()));
+				.append(grand.abandonne() ? ""
+						: String.format(Locale.ROOT, "%.2f", grand.mediane() / parTaille.get(TAILLES[0]).mediane()));
 			System.out.println(ligne.append(" |"));
 		});
 		System.out.println();

@@ -123,10 +123,8 @@ public class AdmissionScenario {
 		if (motif != null) {
 			saisie.put("retraitMotif", motif);
 		}
-		return this.engine.finir(this.tasklist.demarrer("referent37", "admission-evenement", saisie)
-			.reussie()
-			.path("id")
-			.asText());
+		return this.engine
+			.finir(this.tasklist.demarrer("referent37", "admission-evenement", saisie).reussie().path("id").asText());
 	}
 
 	public AdmissionScenario retirer() {

@@ -98,7 +98,9 @@ public class Engine {
 		return (variable != null) ? variable.getValue() : null;
 	}
 
-	/** Removes a variable of a running process of the case, as somebody does in Cockpit. */
+	/**
+	 * Removes a variable of a running process of the case, as somebody does in Cockpit.
+	 */
 	public void effacerVariable(String reference, String process, String name) {
 		String instance = this.engine.getRuntimeService()
 			.createProcessInstanceQuery()
