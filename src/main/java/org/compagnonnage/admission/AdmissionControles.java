@@ -12,6 +12,7 @@ import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
 import org.compagnonnage.organisation.Organisation;
 import org.compagnonnage.organisation.Organisation.Structure;
+import org.compagnonnage.relance.RelanceProcess;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +46,20 @@ class AdmissionControles {
 			}
 			return List.of();
 		});
+	}
+
+	/**
+	 * The letters need an address and the contract a project: they can be corrected, not
+	 * emptied.
+	 */
+	@Bean
+	Controle premierAccueil() {
+		return new Regle("admission-accueil",
+				(saisie, dossier) -> List.of(AdmissionModel.PORTEUR_COURRIEL, AdmissionModel.PROJET_RESUME)
+					.stream()
+					.filter((champ) -> saisie.containsKey(champ) && vide(saisie.get(champ)))
+					.map((champ) -> new Erreur(champ, "Cette information peut être corrigée, pas effacée."))
+					.toList());
 	}
 
 	@Bean
@@ -126,19 +141,31 @@ class AdmissionControles {
 				return erreur(AdmissionModel.DOSSIER_ORIGINE,
 						"Aucune admission de vos périmètres ne porte cette référence.");
 			}
-			return ancien.estClos() ? List.of() : erreur(AdmissionModel.DOSSIER_ORIGINE,
+			return AdmissionProcess.peutEtreReprise(ancien) ? List.of() : erreur(AdmissionModel.DOSSIER_ORIGINE,
 					"Cette admission est encore ouverte : la personne peut la reprendre.");
 		});
 	}
 
 	@Bean
-	Controle evenementNote(AdmissionProcess admissions) {
+	Controle evenementNote(AdmissionProcess admissions, RelanceProcess relances) {
 		return new Regle("admission-evenement", (saisie, dossier) -> {
 			Dossier concerne = admissions.visible((String) saisie.get("referenceDossier")).orElse(null);
 			if (concerne == null) {
 				return erreur("referenceDossier", "Aucune admission de vos périmètres ne porte cette référence.");
 			}
-			return concerne.estClos() ? erreur("referenceDossier", "Cette admission est déjà close.") : List.of();
+			if (concerne.estClos()) {
+				return erreur("referenceDossier", "Cette admission est déjà close.");
+			}
+			String evenement = (String) saisie.get("evenement");
+			if ("signe-de-vie".equals(evenement) && !relances.attend(concerne.reference())) {
+				return erreur("evenement",
+						"Cette admission n'attend rien de la personne en ce moment : aucun délai ne court.");
+			}
+			if ("retour".equals(evenement) && !admissions.attendUnRetour(concerne.reference())) {
+				return erreur("evenement",
+						"Cette admission n'attend pas de retour ; si une tâche « Reprendre contact » est ouverte, répondez-y.");
+			}
+			return List.of();
 		});
 	}
 

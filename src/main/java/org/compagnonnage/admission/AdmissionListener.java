@@ -1,6 +1,7 @@
 package org.compagnonnage.admission;
 
 import java.util.List;
+import java.util.Set;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,6 +9,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.compagnonnage.contrat.PlacesCesa;
+import org.compagnonnage.contrat.TypeContrat;
 import org.compagnonnage.engine.ElementProperties;
 import org.compagnonnage.organisation.Organisation;
 import org.compagnonnage.organisation.Organisation.Structure;
@@ -32,16 +35,22 @@ class AdmissionListener {
 			AdmissionModel.CLIENTS_PRETS, AdmissionModel.HEURES_MENSUELLES, AdmissionModel.CA_MENSUEL_HT,
 			AdmissionModel.SALARIE_TEMPS_PLEIN, "swotForces", "swotFaiblesses", "swotOpportunites", "swotMenaces");
 
+	private static final Set<String> DEPARTS = Set.of(AdmissionModel.DEPART_RETRAIT, AdmissionModel.DEPART_SILENCE);
+
 	private final AdmissionSettings settings;
 
 	private final HistoryService history;
 
 	private final Organisation organisation;
 
-	AdmissionListener(AdmissionSettings settings, HistoryService history, Organisation organisation) {
+	private final PlacesCesa places;
+
+	AdmissionListener(AdmissionSettings settings, HistoryService history, Organisation organisation,
+			PlacesCesa places) {
 		this.settings = settings;
 		this.history = history;
 		this.organisation = organisation;
+		this.places = places;
 	}
 
 	/** Runs before the register opens the case, so that it sees the case's territory. */
@@ -49,13 +58,25 @@ class AdmissionListener {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void onStart(DelegateExecution execution) {
 		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
-				&& execution.getProcessDefinitionId().startsWith(AdmissionModel.ADMISSION + ':')
+				&& AdmissionModel.ADMISSION.equals(ElementProperties.processKey(execution))
 				&& ElementProperties.isProcessItself(execution)) {
 			String origine = (String) execution.getVariable(AdmissionModel.DOSSIER_ORIGINE);
 			if (origine != null && !origine.isBlank()) {
 				reprendre(execution, origine);
 			}
 			execution.setVariable(AdmissionModel.TERRITOIRE, execution.getTenantId());
+		}
+	}
+
+	/**
+	 * The place of a person who left is free from that moment, not only when the letter
+	 * could leave.
+	 */
+	@EventListener
+	void onDeparture(DelegateExecution execution) {
+		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
+				&& DEPARTS.contains(execution.getCurrentActivityId())) {
+			this.places.rendre(execution.getProcessBusinessKey());
 		}
 	}
 
@@ -77,15 +98,23 @@ class AdmissionListener {
 	@EventListener
 	void onTask(DelegateTask task) {
 		if (!TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())
-				|| !task.getProcessDefinitionId().startsWith("admission-")) {
+				|| !ElementProperties.processKey(task).startsWith("admission-")) {
 			return;
 		}
 		switch (task.getTaskDefinitionKey()) {
 			case AdmissionModel.REALISER_DIAGNOSTIC -> {
+				if (Boolean.TRUE.equals(task.getVariable(AdmissionModel.CADRE_LEGAL_ADAPTE))) {
+					task.setVariable(AdmissionModel.MOTIF_CADRE_LEGAL, null);
+				}
 				task.setVariable(AdmissionModel.SEUIL_HEURES, this.settings.seuilHeures().doubleValue());
 				task.setVariable(AdmissionModel.SEUIL_CA_HT, this.settings.seuilCaHt().doubleValue());
 			}
 			case AdmissionModel.VALIDER_ORIENTATION -> retenir(task);
+			case AdmissionModel.ARBITRER_QUOTA -> {
+				if (TypeContrat.CAPE.code().equals(task.getVariable(AdmissionModel.ARBITRAGE_DECISION))) {
+					task.setVariable(AdmissionModel.CONTRAT_TYPE, TypeContrat.CAPE.code());
+				}
+			}
 			case AdmissionModel.CHOISIR_STRUCTURE ->
 				decrire(task, this.organisation.structure((String) task.getVariable(AdmissionModel.STRUCTURE_RETENUE))
 					.orElseThrow());
@@ -106,6 +135,10 @@ class AdmissionListener {
 
 	/** A reason that explains another choice falls with that choice. */
 	private static void retenir(DelegateTask task) {
+		String retenue = (String) task.getVariable(AdmissionModel.ORIENTATION_RETENUE);
+		if (Orientation.estUnContrat(retenue)) {
+			task.setVariable(AdmissionModel.CONTRAT_TYPE, retenue);
+		}
 		if (task.getVariable(AdmissionModel.ORIENTATION).equals(task.getVariable(AdmissionModel.ORIENTATION_RETENUE))) {
 			task.setVariable(AdmissionModel.DEROGATION_MOTIF, null);
 		}

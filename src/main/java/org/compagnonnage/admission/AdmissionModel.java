@@ -8,11 +8,15 @@ final class AdmissionModel {
 
 	static final String ADMISSION = "admission-cae";
 
-	static final String ACCUEILLIR_PERSONNE = "userTask_accueillirPersonne";
-
 	static final String REALISER_DIAGNOSTIC = "userTask_realiserDiagnostic";
 
 	static final String VALIDER_ORIENTATION = "userTask_validerOrientation";
+
+	static final String ARBITRER_QUOTA = "userTask_arbitrerQuota";
+
+	static final String DEPART_RETRAIT = "event_demandeRetiree";
+
+	static final String DEPART_SILENCE = "event_silenceConstate";
 
 	static final String CHOISIR_STRUCTURE = "userTask_choisirStructure";
 
@@ -84,7 +88,12 @@ final class AdmissionModel {
 
 	static final String ORIENTATION_EXPLICATION = "orientationExplication";
 
+	static final String ORIENTATION_CRITERES = "orientationCriteres";
+
 	static final String ORIENTATION_MANQUE = "orientationManque";
+
+	/** What is missing for a CESA when the next better orientation is a CAPE. */
+	static final String ORIENTATION_MANQUE_CESA = "orientationManqueCesa";
 
 	static final String ORIENTATION_RETENUE = "orientationRetenue";
 

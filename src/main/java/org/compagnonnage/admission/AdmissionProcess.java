@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.compagnonnage.contrat.Contrats;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
 
@@ -24,10 +25,13 @@ public class AdmissionProcess {
 
 	private final Dossiers dossiers;
 
-	AdmissionProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers) {
+	private final Contrats contrats;
+
+	AdmissionProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers, Contrats contrats) {
 		this.runtime = runtime;
 		this.history = history;
 		this.dossiers = dossiers;
+		this.contrats = contrats;
 	}
 
 	/** Opens the case of a person whom a prescriber refers. */
@@ -62,6 +66,11 @@ public class AdmissionProcess {
 			.count() > 0) ? this.dossiers.trouver(reference) : Optional.empty();
 	}
 
+	/** Whether a new admission can follow this case: an admission that is closed. */
+	public static boolean peutEtreReprise(Dossier dossier) {
+		return AdmissionModel.ADMISSION.equals(dossier.programme()) && dossier.estClos();
+	}
+
 	/**
 	 * The person withdraws.
 	 * @throws RetraitImpossible when the case is closed, or closing at this moment
@@ -80,14 +89,23 @@ public class AdmissionProcess {
 
 	/**
 	 * Tells the case that the person withdraws, inside a step that goes on either way.
-	 * @return false when the case is closed, or closing
+	 * @return false when the case is closed, or closing, or its contract is signed
 	 */
 	boolean signalerRetrait(String reference, String motif) {
-		return !this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
+		return this.contrats.duDossier(reference).isEmpty()
+				&& !this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
+					.processInstanceBusinessKey(reference)
+					.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
+					.correlateAllWithResult()
+					.isEmpty();
+	}
+
+	/** Whether the case waits for the person to come back. */
+	boolean attendUnRetour(String reference) {
+		return this.runtime.createExecutionQuery()
 			.processInstanceBusinessKey(reference)
-			.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
-			.correlateAllWithResult()
-			.isEmpty();
+			.messageEventSubscriptionName(AdmissionModel.PERSONNE_REVENUE)
+			.count() > 0;
 	}
 
 	/**

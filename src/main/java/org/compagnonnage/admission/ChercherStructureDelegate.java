@@ -1,5 +1,6 @@
 package org.compagnonnage.admission;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,8 +11,8 @@ import org.compagnonnage.organisation.Organisation.Structure;
 import org.springframework.stereotype.Component;
 
 /**
- * Proposes the structure of the directory that serves the territory for what the person
- * needs.
+ * Lists the structures of the directory that serve the territory, and proposes the first
+ * of the kind the person needs; without one the référent chooses.
  */
 @Component("chercherStructure")
 class ChercherStructureDelegate implements JavaDelegate {
@@ -26,19 +27,19 @@ class ChercherStructureDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		String kind = (String) execution.getVariable(AdmissionModel.STRUCTURE_KIND);
 		String territoire = (String) execution.getVariable(AdmissionModel.TERRITOIRE);
-		Structure structure = this.organisation.structures(kind, territoire)
-			.stream()
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException(
-					"The directory has no structure of kind " + kind + " for the territory " + territoire));
-		execution.setVariable(AdmissionModel.STRUCTURE_PROPOSEE, structure.id());
-		execution.setVariable(AdmissionModel.STRUCTURE_RETENUE, structure.id());
+		if (this.organisation.structuresDe(territoire).isEmpty()) {
+			throw new IllegalStateException("The directory has no structure for the territory " + territoire);
+		}
+		Optional<Structure> proposee = this.organisation.structures(kind, territoire).stream().findFirst();
+		String id = proposee.map(Structure::id).orElse(null);
+		execution.setVariable(AdmissionModel.STRUCTURE_PROPOSEE, id);
+		execution.setVariable(AdmissionModel.STRUCTURE_RETENUE, id);
 		execution.setVariable("structuresPossibles",
 				this.organisation.structuresDe(territoire)
 					.stream()
 					.map((possible) -> possible.id() + " : " + possible.nom())
 					.collect(Collectors.joining("\n")));
-		AdmissionListener.decrire(execution, structure);
+		proposee.ifPresent((structure) -> AdmissionListener.decrire(execution, structure));
 	}
 
 }

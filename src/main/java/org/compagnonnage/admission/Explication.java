@@ -40,14 +40,20 @@ final class Explication {
 	private Explication() {
 	}
 
+	/** The rule that fired with its sentence, then the criteria. */
 	static String de(Resultat resultat, Map<String, Object> diagnostic, String version) {
+		return resultat.motif() + "\n\n" + criteres(resultat, diagnostic, version);
+	}
+
+	/** Each criterion with its value, under the rule and the version of the table. */
+	static String criteres(Resultat resultat, Map<String, Object> diagnostic, String version) {
 		return CRITERES.entrySet()
 			.stream()
 			.filter((critere) -> diagnostic.get(critere.getKey()) != null)
 			.map((critere) -> "- " + critere.getValue() + " : "
 					+ valeur(critere.getKey(), diagnostic.get(critere.getKey())))
-			.collect(Collectors.joining("\n", "Règle " + resultat.regle() + " (version " + version + " de la table) : "
-					+ resultat.motif() + "\n\n", ""));
+			.collect(Collectors.joining("\n", "Règle " + resultat.regle() + ", version " + version + " de la table :\n",
+					""));
 	}
 
 	private static String valeur(String critere, Object valeur) {

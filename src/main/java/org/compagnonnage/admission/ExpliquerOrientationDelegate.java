@@ -52,6 +52,11 @@ class ExpliquerOrientationDelegate implements JavaDelegate {
 				Explication.de(resultat, diagnostic, definition.getVersionTag()));
 		execution.setVariable(AdmissionModel.ORIENTATION_MANQUE,
 				progression.manque(diagnostic, resultat.orientation()));
+		execution.setVariable(AdmissionModel.ORIENTATION_MANQUE_CESA,
+				Orientation.AJOURNEMENT.equals(resultat.orientation())
+						? progression.manquePour(diagnostic, Orientation.CESA).orElse("") : "");
+		execution.setVariable(AdmissionModel.ORIENTATION_CRITERES,
+				Explication.criteres(resultat, diagnostic, definition.getVersionTag()));
 		// A person who comes back gets a new choice, not the former one.
 		execution.setVariable(AdmissionModel.ORIENTATION_RETENUE, null);
 		execution.setVariable(AdmissionModel.DEROGATION_MOTIF, null);

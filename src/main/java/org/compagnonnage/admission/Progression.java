@@ -54,11 +54,15 @@ class Progression {
 		}
 		return Orientation.PROGRESSION.subList(rang + 1, Orientation.PROGRESSION.size())
 			.stream()
-			.map((meilleure) -> chemin(diagnostic, meilleure)
-				.map((manque) -> manque + " pour un " + meilleure.toUpperCase(Locale.ROOT) + "."))
+			.map((meilleure) -> manquePour(diagnostic, meilleure))
 			.flatMap(Optional::stream)
 			.findFirst()
 			.orElse("");
+	}
+
+	/** Says what is missing for one orientation; empty when it is out of reach. */
+	Optional<String> manquePour(Map<String, Object> diagnostic, String cible) {
+		return chemin(diagnostic, cible).map((manque) -> manque + " pour un " + cible.toUpperCase(Locale.ROOT) + ".");
 	}
 
 	private Optional<String> chemin(Map<String, Object> diagnostic, String cible) {

@@ -110,9 +110,19 @@ public class PlacesCesa {
 		}
 	}
 
-	/** Gives back the place that the case holds, if any. */
+	/**
+	 * Gives back the place that the case holds, if any; a signed CESA keeps its place.
+	 */
 	@Transactional
 	public void rendre(String reference) {
+		boolean signe = this.jdbc.sql("select 1 from contrat where reference = ? and type = ?")
+			.params(reference, TypeContrat.CESA.code())
+			.query(Integer.class)
+			.optional()
+			.isPresent();
+		if (signe) {
+			return;
+		}
 		this.jdbc
 			.sql("update cesa_quota set prises = prises - 1 where exists (select 1 from cesa_place p"
 					+ " where p.reference = ? and p.rendue_le is null and p.territoire = cesa_quota.territoire"
@@ -124,12 +134,13 @@ public class PlacesCesa {
 			.update();
 	}
 
-	/** A case that closed without a signed CESA holds no place. */
+	/**
+	 * A case that closed without a signed CESA holds no place, whatever its outcome is
+	 * called.
+	 */
 	@EventListener
 	void on(DossierClos closed) {
-		if (!"cesa-signe".equals(closed.dossier().issue())) {
-			rendre(closed.dossier().reference());
-		}
+		rendre(closed.dossier().reference());
 	}
 
 	/** Places taken in a territory and year; empty when nobody asked yet. */

@@ -66,8 +66,7 @@ class DossierListener {
 
 	private void open(DelegateExecution execution, String prefixe) {
 		String etat = this.properties.ofProcess(execution, "etat").orElseThrow();
-		Dossier dossier = this.dossiers.ouvrir(prefixe,
-				execution.getBpmnModelInstance().getModelElementsByType(Process.class).iterator().next().getId(),
+		Dossier dossier = this.dossiers.ouvrir(prefixe, ElementProperties.processKey(execution),
 				execution.getTenantId(), etat, (String) execution.getVariable("partenaire"),
 				(String) execution.getVariable("dossierOrigine"));
 		execution.setProcessBusinessKey(dossier.reference());

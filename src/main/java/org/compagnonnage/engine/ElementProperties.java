@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.BpmnModelExecutionContext;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -27,11 +28,22 @@ public class ElementProperties {
 
 	/**
 	 * Whether an event tells of the process instance as a whole: the engine tells of it
-	 * as of its nodes, but a node has an activity instance of its own.
+	 * as of its nodes, but a node has an activity instance of its own. A flow that is
+	 * taken and a step that is cancelled before it began have none.
 	 */
 	public static boolean isProcessItself(DelegateExecution execution) {
 		String activityInstance = execution.getActivityInstanceId();
-		return activityInstance == null || activityInstance.equals(execution.getProcessInstanceId());
+		return (activityInstance == null) ? ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
+				: activityInstance.equals(execution.getProcessInstanceId());
+	}
+
+	/** The key of the process to which an execution or a task belongs. */
+	public static String processKey(BpmnModelExecutionContext context) {
+		return process(context).getId();
+	}
+
+	private static Process process(BpmnModelExecutionContext context) {
+		return context.getBpmnModelInstance().getModelElementsByType(Process.class).iterator().next();
 	}
 
 	public Optional<String> ofProcess(DelegateExecution execution, String name) {
@@ -52,8 +64,7 @@ public class ElementProperties {
 	}
 
 	private Map<String, String> process(String definitionId, BpmnModelExecutionContext context) {
-		return this.cache.computeIfAbsent(definitionId,
-				(key) -> read(context.getBpmnModelInstance().getModelElementsByType(Process.class).iterator().next()));
+		return this.cache.computeIfAbsent(definitionId, (key) -> read(process(context)));
 	}
 
 	private Map<String, String> element(String definitionId, String elementId, BpmnModelExecutionContext context) {

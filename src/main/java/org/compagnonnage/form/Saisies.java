@@ -295,7 +295,9 @@ class Saisies {
 				erreurs.add(new Erreur(variable.getKey(), "Une valeur locale n'est pas acceptée."));
 			}
 			else {
-				saisie.put(variable.getKey(), valeur);
+				// An empty text is no answer; the engine and the form's conditions see
+				// that too.
+				saisie.put(variable.getKey(), Champ.absente(valeur) ? this.json.nullNode() : valeur);
 			}
 		}
 		return saisie;

@@ -49,6 +49,7 @@ class RelanceListener {
 		personne.put("reference", task.getVariable("reference"));
 		personne.put("perimetre", task.getTenantId());
 		personne.put("attente", attente);
+		personne.put(RelanceModel.TACHE, task.getId());
 		for (String fact : new String[] { "Prenom", "Nom", "Courriel" }) {
 			personne.put("destinataire" + fact, task.getVariable(prefix + fact));
 		}

@@ -23,6 +23,9 @@ public final class RelanceModel {
 	/** Property of a user task: what we wait for from the person. */
 	static final String ATTENTE = "attente";
 
+	/** Variable of the reminders: id of the task that waits. */
+	static final String TACHE = "tacheEnAttente";
+
 	/** Property of a process: prefix of the variables that name the person. */
 	public static final String INTERLOCUTEUR = "interlocuteur";
 

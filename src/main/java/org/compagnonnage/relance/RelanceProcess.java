@@ -3,6 +3,7 @@ package org.compagnonnage.relance;
 import java.util.Map;
 
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
@@ -14,10 +15,13 @@ public class RelanceProcess {
 
 	private final RuntimeService runtime;
 
+	private final TaskService tasks;
+
 	private final Silence silence;
 
-	RelanceProcess(RuntimeService runtime, Silence silence) {
+	RelanceProcess(RuntimeService runtime, TaskService tasks, Silence silence) {
 		this.runtime = runtime;
+		this.tasks = tasks;
 		this.silence = silence;
 	}
 
@@ -29,6 +33,14 @@ public class RelanceProcess {
 			.processInstanceBusinessKey(reference)
 			.setVariables(variables)
 			.correlateStartMessage();
+	}
+
+	/** Whether we wait for the person of a case. */
+	public boolean attend(String reference) {
+		return this.runtime.createExecutionQuery()
+			.processInstanceBusinessKey(reference)
+			.messageEventSubscriptionName(RelanceModel.SIGNE_DE_VIE)
+			.count() > 0;
 	}
 
 	/** The person answered: we wait no longer. */
@@ -54,7 +66,11 @@ public class RelanceProcess {
 	 * Tells the case that the person stayed silent until the end, and what was waited
 	 * for.
 	 */
-	void signalerSilence(String reference, String attente) {
+	void signalerSilence(String reference, String attente, String tache) {
+		// An answer may have come between the timer and this step: then nobody is silent.
+		if (this.tasks.createTaskQuery().taskId(tache).count() == 0) {
+			return;
+		}
 		this.runtime.createMessageCorrelation(RelanceModel.SILENCE_CONSTATE)
 			.processInstanceBusinessKey(reference)
 			.setVariable(RelanceModel.ATTENTE, attente)

@@ -18,7 +18,8 @@ class SignalerSilenceDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		this.relance.signalerSilence((String) execution.getVariable("reference"),
-				(String) execution.getVariable(RelanceModel.ATTENTE));
+				(String) execution.getVariable(RelanceModel.ATTENTE),
+				(String) execution.getVariable(RelanceModel.TACHE));
 	}
 
 }

@@ -39,7 +39,8 @@ public class Silence {
 
 	/** Instant of the second reminder; {@code dernierSigneDeVie} is an ISO date. */
 	public Date secondeRelance(String dernierSigneDeVie) {
-		return matin(this.calendar.orNextBusinessDay(jour(dernierSigneDeVie, this.settings.secondeRelance())));
+		return matin(apres(jour(dernierSigneDeVie, this.settings.secondeRelance()),
+				this.settings.secondeRelance() - this.settings.premiereRelance()));
 	}
 
 	/**
@@ -51,12 +52,24 @@ public class Silence {
 
 	/** The day on which the case of a person who stays silent is closed. */
 	public LocalDate jourDeCloture(String dernierSigneDeVie) {
-		return this.calendar.orNextBusinessDay(jour(dernierSigneDeVie, this.settings.cloture()));
+		return apres(jour(dernierSigneDeVie, this.settings.cloture()),
+				this.settings.cloture() - this.settings.secondeRelance());
 	}
 
 	/** Today, as an ISO date: the day of a sign of life noted now. */
 	public String aujourdhui() {
 		return LocalDate.now(this.clock).toString();
+	}
+
+	/**
+	 * The planned day, unless the sending before it was so late (mail down, application
+	 * stopped) that less than half of the time between them is left: then the whole of
+	 * that time from today.
+	 */
+	private LocalDate apres(LocalDate prevu, int intervalle) {
+		LocalDate aujourdhui = LocalDate.now(this.clock);
+		return this.calendar.orNextBusinessDay(
+				prevu.isBefore(aujourdhui.plusDays(intervalle / 2)) ? aujourdhui.plusDays(intervalle) : prevu);
 	}
 
 	private static LocalDate jour(String dernierSigneDeVie, int jours) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.variable.Variables;
 import org.compagnonnage.calendar.BusinessCalendar;
+import org.compagnonnage.engine.ElementProperties;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class RoutingListener {
 		if (!TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
 			return;
 		}
-		String processus = task.getProcessDefinitionId().split(":")[0];
+		String processus = ElementProperties.processKey(task);
 		DmnDecisionResult result = this.decisions.evaluateDecisionByKey("affectation")
 			.variables(Variables.putValue("processus", processus).putValue("tache", task.getTaskDefinitionKey()))
 			.evaluate();

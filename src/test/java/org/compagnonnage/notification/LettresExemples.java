@@ -23,7 +23,9 @@ final class LettresExemples {
 		valeurs.put("orientationRetenue", "cape");
 		valeurs.put("orientationMotif",
 				"Le projet est prêt à être testé dans la coopérative, mais son activité n’est pas encore installée.");
+		valeurs.put("orientationCriteres", "Règle R7-cape, version 1.0.0 de la table :\n- Heures par mois : 8 h");
 		valeurs.put("orientationManque", "Il manque 2 h par mois et 40 € HT pour un CESA.");
+		valeurs.put("orientationManqueCesa", "Il manque 2 h par mois et 40 € HT pour un CESA.");
 		valeurs.put("structureNom", "BGE Centre-Val de Loire");
 		valeurs.put("structureCourriel", "contact@bge.example");
 		valeurs.put("structureTelephone", "02 38 11 11 11");

@@ -85,9 +85,10 @@ class AdmissionsResource {
 		if (demande.dossierOrigine() != null && Optional.of(demande.dossierOrigine())
 			.flatMap(this.dossiers::trouver)
 			.filter((origine) -> partenaire.id().equals(origine.partenaire()))
+			.filter(AdmissionProcess::peutEtreReprise)
 			.isEmpty()) {
 			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger.",
-					List.of(new Erreur("dossierOrigine", "Aucun de vos dossiers n'a cette référence.")));
+					List.of(new Erreur("dossierOrigine", "Aucune de vos admissions closes n'a cette référence.")));
 		}
 		return AccuseOuverture.reponse(this.process.ouvrir(demande.pour(partenaire)));
 	}
