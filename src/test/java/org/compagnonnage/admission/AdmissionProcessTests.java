@@ -189,14 +189,9 @@ class AdmissionProcessTests {
 			.terminer("userTask_reprendreContact", Map.of("personneRevient", false))
 			.assertClos("endEvent_personneInformee", "personne-informee", AVANT_CONTRAT)
 			.assertLettres("admission/information-statuts");
-<<<<<<< HEAD
-		dossier.assertLettre("admission/information-statuts", "Maison des artistes", "Portage salarial", "coopérative",
-				"10 h de travail", "160,00 €", "nous vous recontacterons une fois");
-=======
 		dossier.assertLettre("admission/information-statuts", "la Maison des artistes informe",
 				"une convention pour chaque mission", "10 h de travail", "160,00 €",
 				"nous vous recontacterons une fois");
->>>>>>> main
 	}
 
 	@Test
