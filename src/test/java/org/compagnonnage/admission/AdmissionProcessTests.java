@@ -239,7 +239,7 @@ class AdmissionProcessTests {
 			.assertLettres("admission/ajournement");
 		dossier.assertLettre("admission/ajournement", "Bonjour Léa,",
 				"la loi ferme le CAPE à une personne salariée à temps plein",
-				"Il faudrait la fin de l'emploi salarié à temps plein pour un CAPE.",
+				"Le CESA est ouvert aussi aux personnes salariées à temps plein",
 				"Nous ouvrirons une nouvelle demande, reliée à celle-ci");
 	}
 

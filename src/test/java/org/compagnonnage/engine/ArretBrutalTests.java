@@ -34,6 +34,7 @@ import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import org.awaitility.Awaitility;
 import org.compagnonnage.support.ApplicationProcess;
 import org.compagnonnage.support.SharedPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,8 @@ class ArretBrutalTests {
 
 	@BeforeEach
 	void ouvrirLeServeurDeCourrier() {
+		// The kill makes threads of the mail server fail, as it should.
+		Awaitility.doNotCatchUncaughtExceptionsByDefault();
 		this.courrier = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
 			.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
 		this.courrier.start();
@@ -103,6 +106,7 @@ class ArretBrutalTests {
 			this.application.close();
 		}
 		this.courrier.stop();
+		Awaitility.reset();
 	}
 
 	@Test

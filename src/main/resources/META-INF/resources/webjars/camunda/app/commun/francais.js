@@ -129,7 +129,10 @@ const NOMS = {
   '.new-sort > .dropdown-toggle': 'Ajouter un tri',
   'a[ng-click="openModal($event, filter)"]': 'Modifier le filtre',
   '[cam-widget-search] .dropdown-toggle': 'Recherches enregistrées',
-  'a.instance-link': 'Voir l’instance dans Cockpit'
+  'a.instance-link': 'Voir l’instance dans Cockpit',
+  '.call-activity-overlay .bjs-drilldown': 'Voir le processus appelé',
+  'a[state-circle]': 'Voir l’instance et ses incidents',
+  'input.toggle[type="radio"]': 'Statistiques des instances d’étape'
 };
 
 function traduire(racine) {
@@ -177,16 +180,25 @@ function nommer(racine) {
   for (const element of racine.querySelectorAll('[uib-typeahead]:not([role])')) {
     element.setAttribute('role', 'combobox');
   }
-  for (const element of racine.querySelectorAll('[cam-widget-clipboard] > a:not([href])')) {
-    element.setAttribute('role', 'button');
-  }
   for (const element of racine.querySelectorAll(muets)) {
     const bulle = element.getAttribute('uib-tooltip') || element.getAttribute('title');
     if (bulle && !bulle.includes('{{') && !element.textContent.trim()) {
       element.setAttribute('aria-label', bulle);
     }
   }
+  // A link that leads nowhere is a button, also for the keyboard.
+  for (const element of racine.querySelectorAll('a[aria-label]:not([href]):not([role])')) {
+    element.setAttribute('role', 'button');
+    element.tabIndex = 0;
+  }
 }
+
+document.addEventListener('keydown', evenement => {
+  const cible = evenement.target;
+  if (evenement.key === 'Enter' && cible.matches('a[role="button"]:not([href])')) {
+    cible.click();
+  }
+});
 
 let prevu = false;
 

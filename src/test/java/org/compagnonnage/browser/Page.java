@@ -1,0 +1,146 @@
+package org.compagnonnage.browser;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** What a person does on any page: sign in, wait until something is there, click it. */
+class Page {
+
+	static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private final ChromeDriver chrome;
+
+	private final String adresse;
+
+	Page(ChromeDriver chrome, String adresse) {
+		this.chrome = chrome;
+		this.adresse = adresse;
+	}
+
+	ChromeDriver chrome() {
+		return this.chrome;
+	}
+
+	void aller(String chemin) {
+		this.chrome.get(this.adresse + chemin);
+	}
+
+	/**
+	 * Leaves as the person before, if any, and signs in; the demo passwords are all the
+	 * same.
+	 */
+	void connecter(String application, String personne) {
+		this.chrome.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+		// Another page first: addresses that differ by their fragment only are one page.
+		this.chrome.get("about:blank");
+		aller("/camunda/app/" + application + "/default/");
+		voir(By.cssSelector("input[type=password]"));
+		ecrire(this.chrome.findElement(By.cssSelector("form input[type=text]")), personne);
+		ecrire(this.chrome.findElement(By.cssSelector("form input[type=password]")), "demo");
+		cliquer(By.cssSelector("form button[type=submit]"));
+		attendre("the login of " + personne,
+				() -> this.chrome.findElements(By.cssSelector("input[type=password]")).isEmpty());
+	}
+
+	/** Waits for a visible element. */
+	WebElement voir(By lieu) {
+		return attendre(lieu.toString(),
+				() -> this.chrome.findElements(lieu).stream().filter(WebElement::isDisplayed).findFirst().orElse(null));
+	}
+
+	/** Waits for a visible element that holds this text. */
+	WebElement voir(By lieu, String texte) {
+		return attendre(lieu + " « " + texte + " »",
+				() -> this.chrome.findElements(lieu)
+					.stream()
+					.filter((element) -> element.isDisplayed() && plat(element.getText()).contains(texte))
+					.findFirst()
+					.orElse(null));
+	}
+
+	void disparu(By lieu) {
+		attendre("the end of " + lieu,
+				() -> this.chrome.findElements(lieu).stream().noneMatch(WebElement::isDisplayed));
+	}
+
+	/** Clicks what is visible there, again when the page redraws it meanwhile. */
+	void cliquer(By lieu) {
+		faire("a click on " + lieu, () -> toucher(voir(lieu)));
+	}
+
+	void cliquer(By lieu, String texte) {
+		faire("a click on " + lieu + " « " + texte + " »", () -> toucher(voir(lieu, texte)));
+	}
+
+	/** Scrolls to an element, away from the edges of the page, and clicks it. */
+	void toucher(WebElement element) {
+		this.chrome.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+		element.click();
+	}
+
+	/** Writes over what a field holds, all at once. */
+	void ecrire(WebElement champ, String texte) {
+		toucher(champ);
+		champ.sendKeys(Keys.chord(Keys.CONTROL, "a"));
+		this.chrome.executeCdpCommand("Input.insertText", Map.of("text", texte));
+	}
+
+	/** All texts that a person sees. */
+	String texte() {
+		return plat(this.chrome.findElement(By.tagName("body")).getText());
+	}
+
+	List<String> textes(By lieu) {
+		return attendre(lieu.toString(),
+				() -> this.chrome.findElements(lieu)
+					.stream()
+					.filter(WebElement::isDisplayed)
+					.map((element) -> plat(element.getText()))
+					.toList());
+	}
+
+	/**
+	 * Waits until the answer is neither null nor false, whatever the page does meanwhile.
+	 */
+	<T> T attendre(String quoi, Supplier<T> reponse) {
+		return new WebDriverWait(this.chrome, PATIENCE, Duration.ofMillis(100))
+			.ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
+			.withMessage(quoi)
+			.until((driver) -> reponse.get());
+	}
+
+	private void faire(String quoi, Runnable geste) {
+		attendre(quoi, () -> {
+			try {
+				geste.run();
+				return true;
+			}
+			catch (StaleElementReferenceException ex) {
+				return false;
+			}
+			catch (WebDriverException ex) {
+				if (ex.getMessage().contains("click intercepted") || ex.getMessage().contains("not interactable")) {
+					return false;
+				}
+				throw ex;
+			}
+		});
+	}
+
+	/** A text without line breaks and no-break spaces. */
+	static String plat(String texte) {
+		return texte.replaceAll("[\\s\u00a0\u202f]+", " ").strip();
+	}
+
+}
