@@ -143,7 +143,8 @@ class ArretBrutalTests {
 		assertThat(nombre("select count(*) from courrier where envoye_le is null")).isZero();
 		assertThat(nombre("select count(*) from courrier")).isEqualTo(lettresAttendues().size());
 		assertThat(nombre("select count(*) from act_ru_incident")).isZero();
-		await("the engine to be at rest").atMost(PATIENCE)
+		await("the engine to be at rest").dontCatchUncaughtExceptions()
+			.atMost(PATIENCE)
 			.until(() -> nombre("select count(*) from act_ru_execution") == 0);
 	}
 
@@ -183,7 +184,7 @@ class ArretBrutalTests {
 	 * gets no answer, because the application was killed, comes back.
 	 */
 	private void conduire(String but, Callable<Boolean> atteint, boolean decider) {
-		await(but).atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+		await(but).dontCatchUncaughtExceptions().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
 			if (atteint.call()) {
 				return true;
 			}
@@ -288,7 +289,8 @@ class ArretBrutalTests {
 	 * What the register calls begun and not left, once the database has noticed the kill.
 	 */
 	private List<String> lettresEnVol() {
-		await("the database to notice the kill").atMost(PATIENCE)
+		await("the database to notice the kill").dontCatchUncaughtExceptions()
+			.atMost(PATIENCE)
 			.until(() -> nombre("select count(*) from pg_stat_activity where datname = current_database()"
 					+ " and pid <> pg_backend_pid()") == 0);
 		return this.jdbc.sql("select message_id from courrier where envoye_le is null").query(String.class).list();
