@@ -243,7 +243,7 @@ class ArretBrutalTests {
 			throw new UncheckedIOException(ex);
 		}
 		catch (IOException ex) {
-			assertThat(cible.vivante()).as("no answer from a living application: %s", ex).isFalse();
+			assertThat(cible.meurt()).as("no answer from a living application: %s", ex).isTrue();
 			return false;
 		}
 		catch (InterruptedException ex) {
