@@ -118,6 +118,17 @@ public final class ApplicationProcess implements AutoCloseable {
 		return this.process.isAlive();
 	}
 
+	/** Whether the application is dead, or dies within seconds. */
+	public boolean meurt() {
+		try {
+			return this.process.waitFor(10, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
 	/** Kills the application, which gets no chance to finish anything. */
 	public void tuer() {
 		this.process.destroyForcibly();
