@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -94,6 +95,15 @@ class EngineWebConfiguration {
 	@Bean
 	FilterRegistrationBean<EngineErrorsFilter> engineErrorsRegistration(EngineErrorsFilter filter) {
 		return engineRestFilter(filter);
+	}
+
+	@Bean
+	FilterRegistrationBean<DefaultLimitFilter> defaultLimitRegistration(CamundaBpmProperties camunda) {
+		Object limit = camunda.getGenericProperties().getProperties().get("query-max-results-limit");
+		FilterRegistrationBean<DefaultLimitFilter> registration = new FilterRegistrationBean<>(
+				new DefaultLimitFilter(Integer.parseInt(String.valueOf(limit))));
+		registration.addUrlPatterns("/camunda/api/engine/*");
+		return registration;
 	}
 
 	static <T extends Filter> FilterRegistrationBean<T> engineRestFilter(T filter) {

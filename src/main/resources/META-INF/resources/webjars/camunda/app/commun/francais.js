@@ -131,6 +131,7 @@ const NOMS = {
   '[cam-widget-search] .dropdown-toggle': 'Recherches enregistrées',
   'a.instance-link': 'Voir l’instance dans Cockpit',
   '.call-activity-overlay .bjs-drilldown': 'Voir le processus appelé',
+  'a[state-circle]': 'Voir l’instance et ses incidents',
   'input.toggle[type="radio"]': 'Statistiques des instances d’étape'
 };
 

@@ -212,6 +212,23 @@ new MutationObserver(changements => {
   subtree: true
 });
 
+// « Le formulaire n’a pas été envoyé » stays until somebody closes it, even over the next
+// task: it goes as soon as the person goes on.
+function effacerRefus() {
+  for (const alerte of document.querySelectorAll('[notifications-panel] .alert-danger')) {
+    if (alerte.textContent.includes('n’a pas été envoyé')) {
+      alerte.querySelector('.close').click();
+    }
+  }
+}
+
+document.addEventListener('input', ({target}) => {
+  if (target.closest('.fjs-container')) {
+    effacerRefus();
+  }
+});
+window.addEventListener('hashchange', effacerRefus);
+
 function franciserCalendrier(essaisRestants) {
   if (window.flatpickr) {
     window.flatpickr.localize(CALENDRIER);
