@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.BpmnModelExecutionContext;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -27,11 +28,13 @@ public class ElementProperties {
 
 	/**
 	 * Whether an event tells of the process instance as a whole: the engine tells of it
-	 * as of its nodes, but a node has an activity instance of its own.
+	 * as of its nodes, but a node has an activity instance of its own. A flow that is
+	 * taken and a step that is cancelled before it began have none.
 	 */
 	public static boolean isProcessItself(DelegateExecution execution) {
 		String activityInstance = execution.getActivityInstanceId();
-		return activityInstance == null || activityInstance.equals(execution.getProcessInstanceId());
+		return (activityInstance == null) ? ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
+				: activityInstance.equals(execution.getProcessInstanceId());
 	}
 
 	/** The key of the process to which an execution or a task belongs. */

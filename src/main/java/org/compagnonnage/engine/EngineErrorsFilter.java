@@ -46,7 +46,7 @@ class EngineErrorsFilter extends OncePerRequestFilter {
 			response.setHeader("Content-Encoding", null);
 			EngineProblems.write(response, held.getStatus(),
 					new EngineProblems.ErreurMoteur(error.path("type").asText(""), error.path("message").asText(""),
-							error.path("code").asInt(0), EngineRest.aVuLaTache(request)));
+							error.path("code").asInt(0), EngineRest.vueDeLaTache(request)));
 		}
 	}
 

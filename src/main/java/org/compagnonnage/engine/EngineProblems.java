@@ -48,7 +48,7 @@ public final class EngineProblems {
 
 	public static void write(HttpServletResponse response, ProcessEngineException exception) throws IOException {
 		write(response, 500, new ErreurMoteur(exception.getClass().getSimpleName(),
-				String.valueOf(exception.getMessage()), exception.getCode(), false));
+				String.valueOf(exception.getMessage()), exception.getCode(), EngineRest.Vue.INCONNUE));
 	}
 
 	/**
@@ -59,6 +59,10 @@ public final class EngineProblems {
 	static void write(HttpServletResponse response, int status, ErreurMoteur erreur) throws IOException {
 		if (erreur.code() == Interdit.CODE) {
 			write(response, HttpStatus.FORBIDDEN, "interdit", erreur.propos(), List.of());
+		}
+		else if (erreur.code() == Interdit.CODE_TACHE_PRISE) {
+			write(response, erreur.tacheVue().libre() ? HttpStatus.CONFLICT : HttpStatus.FORBIDDEN, "tache-prise",
+					erreur.propos(), List.of());
 		}
 		else if (erreur.code() == DemandeImpossible.CODE) {
 			write(response, HttpStatus.BAD_REQUEST, "demande-refusee", erreur.propos(), List.of());
@@ -130,9 +134,9 @@ public final class EngineProblems {
 	 * @param type simple name of its exception
 	 * @param message its English message, never shown but for our own words in it
 	 * @param code its code, 0 when it gives none
-	 * @param tacheVue whether the task of the call was there when the call came
+	 * @param tacheVue how the task of the call was found when the call came
 	 */
-	record ErreurMoteur(String type, String message, int code, boolean tacheVue) {
+	record ErreurMoteur(String type, String message, int code, EngineRest.Vue tacheVue) {
 
 		private static final Pattern PREFIXE = Pattern.compile("^(?:Cannot [a-z ]+ \\S+: )+");
 
@@ -150,7 +154,7 @@ public final class EngineProblems {
 		boolean simultanee() {
 			return this.code == VERROU_OPTIMISTE || this.code == INTERBLOCAGE || this.code == CLE_ETRANGERE
 					|| this.type.equals("OptimisticLockingException") || this.message.contains("ENGINE-03005")
-					|| (this.tacheVue && tacheAbsente());
+					|| (this.tacheVue != EngineRest.Vue.INCONNUE && tacheAbsente());
 		}
 
 		boolean introuvable() {

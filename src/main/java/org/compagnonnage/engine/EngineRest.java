@@ -24,15 +24,15 @@ public final class EngineRest {
 	}
 
 	/**
-	 * Remembers that the task of this call was there, and visible, when the call came: if
-	 * the engine does not find it any more, somebody else was faster.
+	 * Remembers how the task of this call was found before the engine got the call: if
+	 * the engine finds it otherwise, somebody else was faster.
 	 */
-	public static void tacheVue(HttpServletRequest request) {
-		request.setAttribute(TACHE_VUE, Boolean.TRUE);
+	public static void tacheVue(HttpServletRequest request, Vue vue) {
+		request.setAttribute(TACHE_VUE, vue);
 	}
 
-	static boolean aVuLaTache(HttpServletRequest request) {
-		return request.getAttribute(TACHE_VUE) != null;
+	static Vue vueDeLaTache(HttpServletRequest request) {
+		return (request.getAttribute(TACHE_VUE) instanceof Vue vue) ? vue : Vue.INCONNUE;
 	}
 
 	/**
@@ -43,6 +43,24 @@ public final class EngineRest {
 		String info = (request.getPathInfo() != null) ? request.getPathInfo() : "";
 		Matcher matcher = ADDRESS.matcher(request.getServletPath() + info);
 		return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+	}
+
+	/** How a task was found before the engine got a call. */
+	public enum Vue {
+
+		/** Nobody looked. */
+		INCONNUE,
+
+		/** It was there. */
+		PRESENTE,
+
+		/** It was there and nobody else held it. */
+		LIBRE;
+
+		boolean libre() {
+			return this == LIBRE;
+		}
+
 	}
 
 }

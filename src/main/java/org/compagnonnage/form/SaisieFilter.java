@@ -75,8 +75,12 @@ class SaisieFilter extends OncePerRequestFilter {
 			List<String> groupes = (authentication.getGroupIds() != null) ? authentication.getGroupIds() : List.of();
 			corps = this.saisies.verifier(route.get(), authentication.getUserId(), groupes,
 					corps(route.get(), request));
-			if (route.get().action() != Route.Action.DEMARRER) {
-				EngineRest.tacheVue(request);
+			switch (route.get().action()) {
+				case DEMARRER, INTERDIRE -> {
+					// No task.
+				}
+				case PRENDRE -> EngineRest.tacheVue(request, EngineRest.Vue.LIBRE);
+				default -> EngineRest.tacheVue(request, EngineRest.Vue.PRESENTE);
 			}
 		}
 		catch (SaisieRefusee ex) {

@@ -35,8 +35,8 @@ class ActeurChecker extends AuthorizationCommandChecker {
 		Acteur.courant(this.engine.getIdentityService())
 			.filter((acteur) -> !peutAgir(acteur, task))
 			.ifPresent((acteur) -> {
-				throw new Interdit((task.getAssignee() != null) ? "Cette tâche est déjà prise par une autre personne."
-						: "Cette tâche ne vous est pas proposée : vous pouvez la voir, mais pas agir dessus.");
+				throw (task.getAssignee() != null) ? Interdit.tachePrise() : new Interdit(
+						"Cette tâche ne vous est pas proposée : vous pouvez la voir, mais pas agir dessus.");
 			});
 	}
 

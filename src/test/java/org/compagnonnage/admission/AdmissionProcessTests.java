@@ -189,8 +189,9 @@ class AdmissionProcessTests {
 			.terminer("userTask_reprendreContact", Map.of("personneRevient", false))
 			.assertClos("endEvent_personneInformee", "personne-informee", AVANT_CONTRAT)
 			.assertLettres("admission/information-statuts");
-		dossier.assertLettre("admission/information-statuts", "Maison des artistes", "Portage salarial", "coopérative",
-				"10 h de travail", "160,00 €", "nous vous recontacterons une fois");
+		dossier.assertLettre("admission/information-statuts", "la Maison des artistes informe",
+				"une convention pour chaque mission", "10 h de travail", "160,00 €",
+				"nous vous recontacterons une fois");
 	}
 
 	@Test
@@ -238,7 +239,7 @@ class AdmissionProcessTests {
 			.assertLettres("admission/ajournement");
 		dossier.assertLettre("admission/ajournement", "Bonjour Léa,",
 				"la loi ferme le CAPE à une personne salariée à temps plein",
-				"Il faudrait la fin de l'emploi salarié à temps plein pour un CAPE.",
+				"Le CESA est ouvert aussi aux personnes salariées à temps plein",
 				"Nous ouvrirons une nouvelle demande, reliée à celle-ci");
 	}
 
@@ -308,7 +309,7 @@ class AdmissionProcessTests {
 			.assertClos("endEvent_contratRefuse", "contrat-refuse", JUSQU_AU_CONTRAT)
 			.assertLettres("admission/contrat", "admission/contrat-refuse");
 		dossier.assertLettre("admission/contrat-refuse", "La part fixe est trop basse.",
-				"La place qui vous était réservée est rendue");
+				"La place qui vous était réservée redevient disponible");
 		assertThat(this.places.prises("37", 2026)).contains(0);
 		assertThat(this.contrats.duDossier(dossier.reference())).isEmpty();
 		assertThat(this.events.stream(ContratSigne.class)).isEmpty();
@@ -510,7 +511,7 @@ class AdmissionProcessTests {
 				attente("userTask_choisirStructure", 3,
 						(dossier) -> dossier.orienter("redirection-ideation")
 							.executer("serviceTask_chercherStructure")),
-				attente("event_delaiInformation", 3,
+				attente("gateway_suite", 3,
 						(dossier) -> dossier.orienter("information-statuts")
 							.executer("serviceTask_envoyerInformation")),
 				attente("userTask_reprendreContact", 3,
@@ -670,10 +671,9 @@ class AdmissionProcessTests {
 	@Test
 	void anEventThatNobodyWaitsForChangesNothing() {
 		AdmissionScenario dossier = this.admissions.ouvrir();
-		dossier.noterSansEffet("retour", null);
+		dossier.assertRefuse("retour");
 		dossier.accueillir().diagnostiquer(AdmissionScenarios.diagnosticCesa());
-		dossier.noterSansEffet("signe-de-vie", null);
-		dossier.attend("userTask_validerOrientation");
+		dossier.attend("userTask_validerOrientation").assertRefuse("signe-de-vie");
 		dossier.noter("retrait", "Une raison");
 		dossier.noterSansEffet("retrait", "Une autre raison");
 		dossier.executer("serviceTask_confirmerRetrait")

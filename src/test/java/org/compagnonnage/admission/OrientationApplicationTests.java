@@ -93,8 +93,8 @@ class OrientationApplicationTests {
 		dossier.executer("serviceTask_expliquerOrientation");
 		assertThat(dossier.variable("orientation")).isEqualTo(orientation);
 		assertThat((String) dossier.variable("orientationExplication"))
-			.startsWith("Règle " + dossier.variable("orientationRegle") + " (version 1.0.0 de la table) : "
-					+ dossier.variable("orientationMotif"));
+			.startsWith((String) dossier.variable("orientationMotif"))
+			.contains("Règle " + dossier.variable("orientationRegle") + ", version 1.0.0 de la table :");
 		terminer("referent37", reference, "userTask_validerOrientation", Map.of("orientationRetenue", orientation));
 		assertThat(finir(dossier, orientation)).isEqualTo(suivi(reference).path("issue").asText());
 		assertThat(suivi(reference).path("etat").asText()).isEqualTo("close");
@@ -115,7 +115,7 @@ class OrientationApplicationTests {
 				200);
 		assertThat(formulaire.path("orientationManque").path("value").asText()).isEqualTo(manque);
 		assertThat(formulaire.path("orientationExplication").path("value").asText()).contains(
-				"Règle R7-cape (version 1.0.0 de la table)", "- Heures par mois : 8 h",
+				"Règle R7-cape, version 1.0.0 de la table", "- Heures par mois : 8 h",
 				"- Chiffre d'affaires mensuel HT : 120 €", "- Seuil d'heures pour un CESA : 10 h",
 				"- Seuil de chiffre d'affaires pour un CESA : 160 €");
 		terminer("referent37", reference, "userTask_validerOrientation", Map.of("orientationRetenue", "cape"));

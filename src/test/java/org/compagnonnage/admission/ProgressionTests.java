@@ -113,9 +113,10 @@ class ProgressionTests {
 		diagnostic.put("heuresMensuelles", 8);
 		diagnostic.put("caMensuelHT", 120.5);
 		assertThat(Explication.de(rules.evaluer(diagnostic).orElseThrow(), diagnostic, "1.0.0")).isEqualTo("""
-				Règle R7-cape (version 1.0.0 de la table) : Le projet peut être testé dans la coopérative : l'offre, \
+				Le projet peut être testé dans la coopérative : l'offre, \
 				les clients ou l'activité prévue ne permettent pas encore un CESA.
 
+				Règle R7-cape, version 1.0.0 de la table :
 				- Souhait : rejoindre la coopérative
 				- Dans le champ de la coopérative : oui
 				- Cadre légal adapté : oui

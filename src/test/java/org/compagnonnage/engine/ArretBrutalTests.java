@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -139,7 +138,8 @@ class ArretBrutalTests {
 		assertThat(nombre("select count(*) from courrier where envoye_le is null")).isZero();
 		assertThat(nombre("select count(*) from courrier")).isEqualTo(lettresAttendues().size());
 		assertThat(nombre("select count(*) from act_ru_incident")).isZero();
-		await("the engine to be at rest").atMost(PATIENCE)
+		await("the engine to be at rest").dontCatchUncaughtExceptions()
+			.atMost(PATIENCE)
 			.until(() -> nombre("select count(*) from act_ru_execution") == 0);
 	}
 
@@ -181,7 +181,7 @@ class ArretBrutalTests {
 	 * gets no answer, because the application was killed, comes back.
 	 */
 	private void conduire(String but, Callable<Boolean> atteint, boolean decider) {
-		await(but).atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+		await(but).dontCatchUncaughtExceptions().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
 			if (atteint.call()) {
 				return true;
 			}
@@ -286,7 +286,8 @@ class ArretBrutalTests {
 	 * What the register calls begun and not left, once the database has noticed the kill.
 	 */
 	private List<String> lettresEnVol() {
-		await("the database to notice the kill").atMost(PATIENCE)
+		await("the database to notice the kill").dontCatchUncaughtExceptions()
+			.atMost(PATIENCE)
 			.until(() -> nombre("select count(*) from pg_stat_activity where datname = current_database()"
 					+ " and pid <> pg_backend_pid()") == 0);
 		return this.jdbc.sql("select message_id from courrier where envoye_le is null").query(String.class).list();
@@ -359,7 +360,12 @@ class ArretBrutalTests {
 		}
 
 		String orientation() {
-			return name().toLowerCase(Locale.ROOT);
+			return switch (this) {
+				case AJOURNEMENT -> "ajournement";
+				case REDIRECTION -> "redirection-ideation";
+				case INFORMATION -> "information-statuts";
+				case RETRAIT -> throw new IllegalStateException("A person who withdraws gets no orientation");
+			};
 		}
 
 		Map<String, Object> diagnostic() {

@@ -116,15 +116,26 @@ public class AdmissionScenario {
 		return this;
 	}
 
+	/** The form itself refuses what the case does not wait for, and names the field. */
+	public AdmissionScenario assertRefuse(String evenement) {
+		Tasklist.Reponse reponse = noterParFormulaire(evenement, null);
+		assertThat(reponse.statut()).isEqualTo(400);
+		assertThat(reponse.corps().path("erreurs").path(0).path("champ").asText()).isEqualTo("evenement");
+		return this;
+	}
+
 	private String transmettre(String evenement, String motif) {
+		return this.engine.finir(noterParFormulaire(evenement, motif).reussie().path("id").asText());
+	}
+
+	private Tasklist.Reponse noterParFormulaire(String evenement, String motif) {
 		Map<String, Object> saisie = new LinkedHashMap<>();
 		saisie.put("referenceDossier", this.reference);
 		saisie.put("evenement", evenement);
 		if (motif != null) {
 			saisie.put("retraitMotif", motif);
 		}
-		return this.engine
-			.finir(this.tasklist.demarrer("referent37", "admission-evenement", saisie).reussie().path("id").asText());
+		return this.tasklist.demarrer("referent37", "admission-evenement", saisie);
 	}
 
 	public AdmissionScenario retirer() {

@@ -1,7 +1,9 @@
 package org.compagnonnage.support;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import org.springframework.context.ApplicationContext;
@@ -9,10 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * After each test: the clock runs, no case is open, no letter is kept, no CESA place is
- * taken.
+ * Before each test: the REST interface serves the test's own engine. After each test: the
+ * clock runs, no case is open, no letter is kept, no CESA place is taken.
  */
-class CleanSlate implements AfterEachCallback {
+class CleanSlate implements BeforeEachCallback, AfterEachCallback {
+
+	/**
+	 * The REST interface finds its engine by name for the whole virtual machine, where
+	 * the contexts of other tests have one of the same name.
+	 */
+	@Override
+	public void beforeEach(ExtensionContext extension) {
+		ProcessEngines
+			.registerProcessEngine(SpringExtension.getApplicationContext(extension).getBean(ProcessEngine.class));
+	}
 
 	@Override
 	public void afterEach(ExtensionContext extension) {

@@ -72,8 +72,10 @@ public class RecordingExpedition implements Expedition {
 
 		/** The words of the HTML part, without tags, entities and no-break spaces. */
 		public String motsHtml() {
-			return mots(org.springframework.web.util.HtmlUtils.htmlUnescape(
-					this.html.replaceAll("(?s)<(style|title)[^>]*>.*?</\\1>", " ").replaceAll("<[^>]+>", " ")));
+			String sansBalises = this.html.replaceAll("(?s)<(style|title)[^>]*>.*?</\\1>", "")
+				.replaceAll("</?(span|strong|em|a)\\b[^>]*>", "")
+				.replaceAll("<[^>]+>", " ");
+			return mots(HtmlUtils.htmlUnescape(sansBalises));
 		}
 
 	}

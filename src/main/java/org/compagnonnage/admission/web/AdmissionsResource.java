@@ -88,7 +88,7 @@ class AdmissionsResource {
 			.filter(AdmissionProcess::peutEtreReprise)
 			.isEmpty()) {
 			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger.",
-					List.of(new Erreur("dossierOrigine", "Aucune de vos admissions closes n'a cette référence.")));
+					List.of(new Erreur("dossierOrigine", "Aucun de vos dossiers clos n'a cette référence.")));
 		}
 		return AccuseOuverture.reponse(this.process.ouvrir(demande.pour(partenaire)));
 	}

@@ -1,0 +1,527 @@
+package org.compagnonnage.people;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.compagnonnage.people.Roles.Role;
+import org.compagnonnage.support.DossiersEssai;
+import org.compagnonnage.support.MoteurRest;
+import org.compagnonnage.support.MoteurRest.Adresse;
+import org.compagnonnage.support.MoteurRest.Reponse;
+import org.compagnonnage.support.ApplicationTest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every demo login and every call of the engine's REST interface that matters, over the
+ * running application and at each of its addresses: who may succeeds, who may not is
+ * refused and changes nothing.
+ */
+@ApplicationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DroitsRestTests {
+
+	private static final List<String> PERIMETRES = List.of("37", "45");
+
+	private static final Set<Integer> REFUS = Set.of(403, 404);
+
+	private static final BiPredicate<Role, Situation> VOIT = (role, cas) -> role.voit().contains(cas.perimetre());
+
+	private static final BiPredicate<Role, Situation> AGIT = VOIT
+		.and((role, cas) -> role.agit().contains(cas.groupe()));
+
+	private static final BiPredicate<Role, Situation> CONDUIT = VOIT.and((role, cas) -> role.conduit());
+
+	private static final BiPredicate<Role, Situation> ADMINISTRE = (role, cas) -> role.administre();
+
+	private static final BiPredicate<Role, Situation> PERSONNE = (role, cas) -> false;
+
+	/** Calls on a task that nobody has taken. */
+	private static final List<Operation> SUR_UNE_TACHE_LIBRE = List.of(lecture("voir la tâche", VOIT, "/task/{tache}"),
+			lecture("voir son formulaire", VOIT, "/task/{tache}/deployed-form"),
+			lecture("voir ses valeurs", VOIT, "/task/{tache}/form-variables"),
+			post("la prendre", AGIT, "/task/{tache}/claim", "{\"userId\":\"{moi}\"}"),
+			post("la prendre au nom d'une autre personne", PERSONNE, "/task/{tache}/claim", "{\"userId\":\"{autre}\"}"),
+			post("se l'attribuer", AGIT.or(CONDUIT), "/task/{tache}/assignee", "{\"userId\":\"{moi}\"}"),
+			post("l'attribuer", CONDUIT, "/task/{tache}/assignee", "{\"userId\":\"{autre}\"}"),
+			post("l'attribuer hors du périmètre", PERSONNE, "/task/{tache}/assignee", "{\"userId\":\"{ailleurs}\"}"),
+			post("la déléguer", CONDUIT, "/task/{tache}/delegate", "{\"userId\":\"{autre}\"}"),
+			post("la terminer", AGIT, "/task/{tache}/complete", "{\"variables\":{valeurs}}"),
+			post("envoyer son formulaire", AGIT, "/task/{tache}/submit-form", "{\"variables\":{valeurs}}"),
+			post("la résoudre", AGIT, "/task/{tache}/resolve", "{}"),
+			post("signaler une erreur", AGIT, "/task/{tache}/bpmnError", "{\"errorCode\":\"essai.erreur\"}")
+				.sansSuite(),
+			post("signaler une escalade", AGIT, "/task/{tache}/bpmnEscalation", "{\"escalationCode\":\"essai\"}")
+				.sansSuite(),
+			post("la commenter", VOIT, "/task/{tache}/comment/create", "{\"message\":\"Vu\"}"),
+			post("commenter un dossier par elle", PERSONNE, "/task/inconnue/comment/create",
+					"{\"message\":\"Vu\",\"processInstanceId\":\"{dossier}\"}"),
+			new Operation("y joindre un fichier", PERSONNE, "POST", "/task/{tache}/attachment/create",
+					"--b\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\nx\r\n"
+							+ "--b\r\nContent-Disposition: form-data; name=\"url\"\r\n\r\nhttps://x.example\r\n--b--\r\n",
+					"multipart/form-data; boundary=b", Set.of()),
+			post("la proposer à un autre groupe", CONDUIT, "/task/{tache}/identity-links",
+					"{\"groupId\":\"comptables\",\"type\":\"candidate\"}"),
+			post("ne plus la proposer", CONDUIT, "/task/{tache}/identity-links/delete",
+					"{\"groupId\":\"{groupe}\",\"type\":\"candidate\"}"),
+			put("la renommer", PERSONNE, "/task/{tache}", "{\"name\":\"Autre nom\",\"tenantId\":\"{perimetre}\"}")
+				.refusAussi(400),
+			put("la changer de périmètre", PERSONNE, "/task/{tache}", "{\"tenantId\":\"18\"}").refusAussi(400),
+			put("changer son échéance", CONDUIT, "/task/{tache}", "{\"due\":\"2030-01-01T10:00:00.000+0100\"}"),
+			new Operation("la supprimer", PERSONNE, "DELETE", "/task/{tache}", null, null, Set.of(500)),
+			put("écrire une valeur de tâche", ADMINISTRE, "/task/{tache}/variables/x", "{\"value\":1}"),
+			put("écrire une valeur locale", ADMINISTRE, "/task/{tache}/localVariables/x", "{\"value\":1}"),
+			post("écrire des valeurs de tâche", ADMINISTRE, "/task/{tache}/variables",
+					"{\"modifications\":{\"x\":{\"value\":1}}}"),
+			new Operation("effacer une valeur", ADMINISTRE, "DELETE", "/task/{tache}/variables/porteurNom", null, null,
+					Set.of()));
+
+	/** Calls on a task that somebody else has taken. */
+	private static final List<Operation> SUR_LA_TACHE_D_AUTRUI = List.of(
+			post("prendre la tâche d'autrui", PERSONNE, "/task/{tache}/claim", "{\"userId\":\"{moi}\"}")
+				.refusAussi(409),
+			post("la terminer", PERSONNE, "/task/{tache}/complete", "{\"variables\":{valeurs}}"),
+			post("signaler une erreur", PERSONNE, "/task/{tache}/bpmnError", "{\"errorCode\":\"essai.erreur\"}"),
+			post("la résoudre", PERSONNE, "/task/{tache}/resolve", "{}"),
+			post("la rendre", CONDUIT, "/task/{tache}/unclaim", null),
+			post("se l'attribuer", CONDUIT, "/task/{tache}/assignee", "{\"userId\":\"{moi}\"}"),
+			post("la déléguer", CONDUIT, "/task/{tache}/delegate", "{\"userId\":\"{autre}\"}"),
+			put("changer son suivi", CONDUIT, "/task/{tache}", "{\"followUp\":\"2030-01-01T10:00:00.000+0100\"}"));
+
+	/** Calls on a case. */
+	private static final List<Operation> SUR_UN_DOSSIER = List.of(
+			lecture("voir le dossier", VOIT, "/process-instance/{dossier}"),
+			lecture("voir son passé", VOIT, "/history/process-instance/{dossier}"),
+			put("écrire une valeur", ADMINISTRE, "/process-instance/{dossier}/variables/x", "{\"value\":1}"),
+			post("écrire des valeurs", ADMINISTRE, "/process-instance/{dossier}/variables",
+					"{\"modifications\":{\"x\":{\"value\":1}}}"),
+			put("écrire une valeur d'exécution", ADMINISTRE, "/execution/{dossier}/localVariables/x", "{\"value\":1}"),
+			post("le modifier", ADMINISTRE, "/process-instance/{dossier}/modification",
+					"{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"{element}\"}]}"),
+			put("le suspendre", ADMINISTRE, "/process-instance/{dossier}/suspended", "{\"suspended\":true}"),
+			put("relancer ce qui a échoué", CONDUIT.or(ADMINISTRE), "/job/{travail}/retries", "{\"retries\":7}"),
+			put("déplacer un délai", ADMINISTRE, "/job/{travail}/duedate",
+					"{\"duedate\":\"2030-01-01T10:00:00.000+0100\"}"),
+			new Operation("l'annuler", CONDUIT.or(ADMINISTRE), "DELETE",
+					"/process-instance/{dossier}?skipCustomListeners=true", null, null, Set.of()),
+			new Operation("effacer son passé", ADMINISTRE.and(PERSONNE), "DELETE",
+					"/history/process-instance/{dossier}", null, null, Set.of(400)),
+			post("l'annuler par lot", ADMINISTRE, "/process-instance/delete",
+					"{\"processInstanceIds\":[\"{dossier}\"]}"),
+			post("le suspendre par lot", ADMINISTRE, "/process-instance/suspended-async",
+					"{\"suspended\":true,\"processInstanceIds\":[\"{dossier}\"]}"),
+			post("l'interrompre par message", ADMINISTRE.and(PERSONNE), "/message",
+					"{\"messageName\":\"inconnu\",\"processInstanceId\":\"{dossier}\"}")
+				.refusAussi(400),
+			post("le faire avancer par signal", PERSONNE, "/execution/{dossier}/signal", "{}").refusAussi(400, 500));
+
+	/** Calls that open or change what does not belong to a case. */
+	private static final List<Operation> AILLEURS = List.of(
+			post("ouvrir un dossier", (role, cas) -> role.demarre().contains(cas.perimetre()),
+					"/process-definition/key/admission-cae/start", "{\"variables\":{personne}}"),
+			post("ouvrir un dossier par le formulaire", (role, cas) -> role.demarre().contains(cas.perimetre()),
+					"/process-definition/key/admission-cae/submit-form", "{\"variables\":{personne}}"),
+			post("ouvrir un dossier par l'identifiant", (role, cas) -> role.demarre().contains(cas.perimetre()),
+					"/process-definition/{definition}/start", "{\"variables\":{personne}}"),
+			post("ouvrir un dossier d'un autre périmètre par l'adresse", PERSONNE,
+					"/process-definition/key/admission-cae/tenant-id/{perimetre}/start", "{\"variables\":{personne}}"),
+			post("ouvrir un processus technique", PERSONNE, "/process-definition/key/admission-contrat/start", "{}")
+				.refusAussi(400),
+			post("ouvrir un processus technique par l'identifiant", PERSONNE,
+					"/process-definition/{contrat}/submit-form", "{}")
+				.refusAussi(400),
+			post("ouvrir des relances", PERSONNE, "/message",
+					"{\"messageName\":\"relance.attenteCommencee\",\"businessKey\":\"x\"}")
+				.refusAussi(400),
+			post("rouvrir un dossier clos", PERSONNE, "/process-definition/{definition}/restart",
+					"{\"processInstanceIds\":[\"{dossier}\"],\"instructions\":[{\"type\":\"startBeforeActivity\","
+							+ "\"activityId\":\"endEvent_cesaSigne\"}]}"),
+			put("suspendre un processus", PERSONNE, "/process-definition/key/admission-inconnu/suspended",
+					"{\"suspended\":true}")
+				.refusAussi(400),
+			new Operation("déployer", ADMINISTRE, "POST", "/deployment/create",
+					"--b\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\npirate\r\n"
+							+ "--b\r\nContent-Disposition: form-data; name=\"a.txt\"; filename=\"a.txt\"\r\n\r\nx\r\n--b--\r\n",
+					"multipart/form-data; boundary=b", Set.of()),
+			post("créer un filtre", ADMINISTRE, "/filter/create",
+					"{\"resourceType\":\"Task\",\"name\":\"{unique}\",\"query\":{}}"),
+			post("s'accorder un droit", ADMINISTRE, "/authorization/create",
+					"{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"{moi}\",\"resourceType\":7,\"resourceId\":\"{unique}\"}"),
+			put("changer un droit", PERSONNE, "/authorization/{droit}",
+					"{\"permissions\":[\"ALL\"],\"userId\":\"{moi}\",\"resourceType\":7,\"resourceId\":\"*\"}")
+				.sauf("admin"),
+			post("créer un compte", ADMINISTRE, "/user/create",
+					"{\"profile\":{\"id\":\"{unique}\"},\"credentials\":{\"password\":\"douze-caracteres\"}}"),
+			post("créer un groupe", ADMINISTRE, "/group/create", "{\"id\":\"{unique}\",\"name\":\"x\",\"type\":\"x\"}"),
+			put("entrer dans un groupe", PERSONNE, "/group/camunda-admin/members/{moi}", "{}").sauf("admin"),
+			put("entrer dans un périmètre", PERSONNE, "/tenant/18/user-members/{moi}", "{}").sauf("admin"),
+			put("changer le mot de passe d'autrui", PERSONNE, "/user/comptable/credentials",
+					"{\"password\":\"autre-mot-de-passe\",\"authenticatedUserPassword\":\"demo\"}")
+				.sauf("admin", "comptable"),
+			post("évaluer une décision", ADMINISTRE.and(PERSONNE), "/decision-definition/key/affectation/evaluate",
+					"{\"variables\":{}}")
+				.sauf("admin"),
+			post("nettoyer le passé", PERSONNE, "/history/cleanup?immediatelyDue=false", null).sauf("admin"));
+
+	/**
+	 * Lists, with a way to name one case in them: who does not see gets an empty list.
+	 */
+	private static final List<String> LISTES = List.of("/task?processInstanceId={dossier}&",
+			"/process-instance?processInstanceIds={dossier}&", "/execution?processInstanceId={dossier}&",
+			"/variable-instance?processInstanceIdIn={dossier}&", "/job?processInstanceId={dossier}&",
+			"/history/process-instance?processInstanceId={dossier}&", "/history/task?processInstanceId={dossier}&",
+			"/history/activity-instance?processInstanceId={dossier}&",
+			"/history/variable-instance?processInstanceIdIn={dossier}&", "/history/detail?processInstanceId={dossier}&",
+			"/history/job-log?processInstanceId={dossier}&",
+			"/history/identity-link-log?tenantIdIn={perimetre}&type=candidate&");
+
+	@Autowired
+	private ProcessEngine engine;
+
+	@LocalServerPort
+	private int port;
+
+	private MoteurRest rest;
+
+	private DossiersEssai dossiers;
+
+	@BeforeAll
+	void preparer() {
+		this.rest = new MoteurRest(this.port);
+		this.dossiers = new DossiersEssai(this.engine);
+	}
+
+	static Stream<Role> roles() {
+		return Roles.ADMISSION.stream();
+	}
+
+	@ParameterizedTest
+	@MethodSource("roles")
+	void aRoleDoesWithAFreeTaskWhatItMayAndNothingElse(Role role) {
+		verifier(role, SUR_UNE_TACHE_LIBRE, this::tacheLibre);
+	}
+
+	@ParameterizedTest
+	@MethodSource("roles")
+	void nobodyButTheResponsableTouchesTheTaskOfAnotherPerson(Role role) {
+		verifier(role, SUR_LA_TACHE_D_AUTRUI, (situation) -> {
+			Situation cas = tacheLibre(situation);
+			this.engine.getTaskService().setAssignee(cas.valeur("tache"), "une-autre");
+			return cas;
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("roles")
+	void whoTookATaskGivesItBack(Role role) {
+		for (Situation situation : situations()) {
+			for (Adresse adresse : Adresse.values()) {
+				if (AGIT.test(role, situation)) {
+					String tache = tacheLibre(situation).valeur("tache");
+					assertThat(this.rest
+						.post(adresse, role.login(), "/task/" + tache + "/claim",
+								"{\"userId\":\"" + role.login() + "\"}")
+						.statut()).isEqualTo(204);
+					assertThat(this.rest.post(adresse, role.login(), "/task/" + tache + "/unclaim", null).statut())
+						.isEqualTo(204);
+					assertThat(
+							this.engine.getTaskService().createTaskQuery().taskId(tache).singleResult().getAssignee())
+						.isNull();
+				}
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("roles")
+	void aRoleDoesWithACaseWhatItMayAndNothingElse(Role role) {
+		for (String perimetre : PERIMETRES) {
+			verifier(role, SUR_UN_DOSSIER, List.of(new Situation(perimetre, "charges-administratifs", Map.of())),
+					this::avecTravail);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("roles")
+	void aRoleOpensCasesAndChangesTheApplicationWhereItMay(Role role) {
+		for (String perimetre : PERIMETRES) {
+			verifier(role, AILLEURS, List.of(new Situation(perimetre, "referents-" + perimetre, Map.of())),
+					this::tacheLibre);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("roles")
+	void listsHoldTheCasesThatTheRoleSees(Role role) {
+		for (String perimetre : PERIMETRES) {
+			Situation situation = avecTravail(new Situation(perimetre, "charges-administratifs", Map.of()));
+			Situation autre = tacheLibre(new Situation(perimetre, "charges-administratifs", Map.of()));
+			for (Adresse adresse : adresses(role, situation)) {
+				for (String liste : LISTES) {
+					boolean travaux = liste.contains("job");
+					Reponse reponse = this.rest.get(adresse, role.login(),
+							(travaux ? situation : autre).remplir(liste, role) + "maxResults=50");
+					assertThat(reponse.statut()).as("%s %s : %s", role, liste, reponse).isEqualTo(200);
+					assertThat(reponse.json().isEmpty()).as("%s en %s par %s : %s", role, perimetre, adresse, liste)
+						.isEqualTo(!VOIT.test(role, situation));
+				}
+				assertThat(this.rest
+					.post(adresse, role.login(), "/task/count",
+							"{\"processInstanceId\":\"" + autre.valeur("dossier") + "\"}")
+					.json()
+					.path("count")
+					.asInt()).isEqualTo(VOIT.test(role, situation) ? 1 : 0);
+			}
+		}
+	}
+
+	@Test
+	void nobodyReadsTheEngineWithoutSigningIn() {
+		for (String chemin : List.of("/engine-rest/task", "/engine-rest/engine", "/engine-rest/engine/default/task",
+				"/engine-rest", "/camunda/api/engine/engine/default/task",
+				"/camunda/api/cockpit/plugin/base/default/process-definition/statistics")) {
+			assertThat(this.rest.anonyme("GET", chemin, null).statut()).as(chemin).isEqualTo(401);
+		}
+		assertThat(this.rest.anonyme("GET", "/engine-rest/task", null).entetes()).containsKey("www-authenticate");
+		Situation cas = tacheLibre(new Situation("37", "referents-37", Map.of()));
+		Map<String, Object> avant = this.dossiers.etat(cas.valeur("dossier"));
+		for (String adresse : List.of("/engine-rest", "/engine-rest/engine/default",
+				"/camunda/api/engine/engine/default")) {
+			assertThat(this.rest.anonyme("POST", adresse + "/task/" + cas.valeur("tache") + "/complete", "{}").statut())
+				.as(adresse)
+				.isIn(401, 403);
+		}
+		assertThat(this.dossiers.etat(cas.valeur("dossier"))).isEqualTo(avant);
+	}
+
+	private void verifier(Role role, List<Operation> operations, Function<Situation, Situation> preparation) {
+		// Who sees nothing sees no group's tasks either: one group stands for all.
+		verifier(role, operations,
+				situations().stream()
+					.filter((cas) -> !role.voit().isEmpty() || cas.groupe().startsWith("referents"))
+					.toList(),
+				preparation);
+	}
+
+	private void verifier(Role role, List<Operation> operations, List<Situation> situations,
+			Function<Situation, Situation> preparation) {
+		List<String> ecarts = new ArrayList<>();
+		for (Situation situation : situations) {
+			Situation cas = preparation.apply(situation);
+			Map<String, Object> avant = etat(cas);
+			for (Operation operation : operations) {
+				for (Adresse adresse : adresses(role, situation)) {
+					if (!operation.concerne(role)) {
+						continue;
+					}
+					boolean permis = operation.permis().test(role, situation);
+					Reponse reponse = this.rest.appeler(adresse, role.login(), operation.methode(),
+							cas.remplir(operation.chemin(), role), cas.remplir(operation.corps(), role),
+							operation.type());
+					String quoi = "%s : %s (%s en %s, %s) → %s".formatted(role, operation.nom(), situation.groupe(),
+							situation.perimetre(), adresse, reponse);
+					if (permis != operation.reussit(reponse.statut(), permis)) {
+						ecarts.add((permis ? "devrait pouvoir : " : "ne devrait pas pouvoir : ") + quoi);
+					}
+					if (!permis && !(reponse.corps().contains("urn:compagnonnage:probleme:") && reponse.enFrancais())) {
+						ecarts.add("ne répond pas en français : " + quoi);
+					}
+					if (!"GET".equals(operation.methode()) && !avant.equals(etat(cas))) {
+						if (!permis) {
+							ecarts.add("change quelque chose : " + quoi);
+						}
+						cas = preparation.apply(situation);
+						avant = etat(cas);
+					}
+				}
+			}
+		}
+		assertThat(ecarts).isEmpty();
+	}
+
+	private Map<String, Object> etat(Situation cas) {
+		Map<String, Object> etat = this.dossiers.etat(cas.valeur("dossier"));
+		etat.putAll(this.dossiers.compte());
+		return etat;
+	}
+
+	/**
+	 * Each address for 37, the first for 45: what differs there is the périmètre only.
+	 */
+	private static List<Adresse> adresses(Role role, Situation situation) {
+		if ("45".equals(situation.perimetre())) {
+			return List.of(Adresse.OUTILS);
+		}
+		return "referent37".equals(role.login()) ? List.of(Adresse.values())
+				: List.of(Adresse.OUTILS, Adresse.TASKLIST);
+	}
+
+	private static List<Situation> situations() {
+		return PERIMETRES.stream()
+			.flatMap((perimetre) -> Stream.of("referents-" + perimetre, "charges-administratifs", "gerance")
+				.map((groupe) -> new Situation(perimetre, groupe, Map.of())))
+			.toList();
+	}
+
+	private Situation tacheLibre(Situation situation) {
+		return switch (situation.groupe()) {
+			case "charges-administratifs" -> situation(situation, "userTask_preparerCape",
+					this.dossiers.devant("admission-contrat", "userTask_preparerCape", situation.perimetre(), Map.of()),
+					"""
+							{"capeDateDebut":{"value":"2099-01-05"},"capeDureeMois":{"value":12},"capeProgramme":{"value":"x"},
+							"capeEngagementsCooperative":{"value":"x"},"capeEngagementsPersonne":{"value":"x"},
+							"capeMoyens":{"value":"x"},"capeRemunerationCooperative":{"value":"x"},
+							"capeLimitesEngagement":{"value":"x"},"capeComptes":{"value":"x"}}""");
+			case "gerance" -> situation(
+					situation, "userTask_arbitrerQuota", this.dossiers.devant("admission-place-cesa",
+							"userTask_arbitrerQuota", situation.perimetre(), Map.of("salarieTempsPlein", false)),
+					"{\"arbitrageDecision\":{\"value\":\"attendre\"}}");
+			default ->
+				situation(situation, "userTask_accueillirPersonne", this.dossiers.ouvrir(situation.perimetre()), "{}");
+		};
+	}
+
+	private Situation avecTravail(Situation situation) {
+		ProcessInstance instance = this.dossiers.devant("admission-contrat", "serviceTask_redigerContrat",
+				situation.perimetre(), Map.of());
+		return new Situation(situation.perimetre(), situation.groupe(),
+				Map.of("dossier", instance.getId(), "element", "userTask_preparerCape", "travail",
+						this.engine.getManagementService()
+							.createJobQuery()
+							.processInstanceId(instance.getId())
+							.singleResult()
+							.getId()));
+	}
+
+	private Situation situation(Situation situation, String element, ProcessInstance instance, String valeurs) {
+		Task task = this.dossiers.tache(instance);
+		assertThat(task.getTaskDefinitionKey()).isEqualTo(element);
+		Map<String, String> connues = new HashMap<>();
+		connues.put("tache", task.getId());
+		connues.put("dossier", instance.getId());
+		connues.put("valeurs", valeurs);
+		connues.put("definition", definition("admission-cae"));
+		connues.put("contrat", definition("admission-contrat"));
+		connues.put("droit",
+				this.engine.getAuthorizationService().createAuthorizationQuery().listPage(0, 1).get(0).getId());
+		connues.put("personne", """
+				{"porteurPrenom":{"value":"Léa"},"porteurNom":{"value":"Martin"},
+				"porteurCourriel":{"value":"lea@example.org"},"territoire":{"value":"%s"},
+				"projetResume":{"value":"x"},"origine":{"value":"spontanee"}}""".formatted(situation.perimetre()));
+		return new Situation(situation.perimetre(), situation.groupe(), connues);
+	}
+
+	private String definition(String cle) {
+		return this.engine.getRepositoryService()
+			.createProcessDefinitionQuery()
+			.processDefinitionKey(cle)
+			.latestVersion()
+			.singleResult()
+			.getId();
+	}
+
+	private static Operation lecture(String nom, BiPredicate<Role, Situation> permis, String chemin) {
+		return new Operation(nom, permis, "GET", chemin, null, null, Set.of());
+	}
+
+	private static Operation post(String nom, BiPredicate<Role, Situation> permis, String chemin, String corps) {
+		return new Operation(nom, permis, "POST", chemin, corps, "application/json", Set.of());
+	}
+
+	private static Operation put(String nom, BiPredicate<Role, Situation> permis, String chemin, String corps) {
+		return new Operation(nom, permis, "PUT", chemin, corps, "application/json", Set.of());
+	}
+
+	/**
+	 * A row of the table.
+	 *
+	 * @param nom what the person does
+	 * @param permis who may
+	 * @param methode HTTP method
+	 * @param chemin path, with names of a situation in braces
+	 * @param corps body, or null
+	 * @param type media type of the body
+	 * @param autres answers, besides 403 and 404, that refuse it; with 200 in it, the
+	 * call is allowed but leads nowhere (400)
+	 * @param sauf logins of whom the row says nothing
+	 */
+	record Operation(String nom, BiPredicate<Role, Situation> permis, String methode, String chemin, String corps,
+			String type, Set<Integer> autres, boolean suite, Set<String> sauf) {
+
+		Operation(String nom, BiPredicate<Role, Situation> permis, String methode, String chemin, String corps,
+				String type, Set<Integer> autres) {
+			this(nom, permis, methode, chemin, corps, type, autres, true, Set.of());
+		}
+
+		/** The model waits for no such report: who may send one is told so. */
+		Operation sansSuite() {
+			return new Operation(this.nom, this.permis, this.methode, this.chemin, this.corps, this.type, this.autres,
+					false, this.sauf);
+		}
+
+		Operation refusAussi(Integer... statuts) {
+			return new Operation(this.nom, this.permis, this.methode, this.chemin, this.corps, this.type,
+					Set.of(statuts), this.suite, this.sauf);
+		}
+
+		Operation sauf(String... logins) {
+			return new Operation(this.nom, this.permis, this.methode, this.chemin, this.corps, this.type, this.autres,
+					this.suite, Set.of(logins));
+		}
+
+		boolean concerne(Role role) {
+			return !this.sauf.contains(role.login());
+		}
+
+		boolean reussit(int statut, boolean permis) {
+			if (permis) {
+				return this.suite ? statut >= 200 && statut < 300 : statut == 400;
+			}
+			return !REFUS.contains(statut) && !this.autres.contains(statut);
+		}
+
+	}
+
+	/** A périmètre and a group, and what stands for the names in braces. */
+	record Situation(String perimetre, String groupe, Map<String, String> valeurs) {
+
+		String valeur(String nom) {
+			return this.valeurs.get(nom);
+		}
+
+		String remplir(String texte, Role role) {
+			if (texte == null) {
+				return null;
+			}
+			String rempli = texte.replace("{moi}", role.login())
+				.replace("{autre}", "comptable".equals(role.login()) ? "gerance" : "comptable")
+				.replace("{ailleurs}", "37".equals(this.perimetre) ? "referent45" : "referent37")
+				.replace("{perimetre}", this.perimetre)
+				.replace("{groupe}", this.groupe)
+				.replace("{unique}", "essai-" + System.nanoTime());
+			for (Map.Entry<String, String> valeur : this.valeurs.entrySet()) {
+				rempli = rempli.replace("{" + valeur.getKey() + "}", valeur.getValue());
+			}
+			return rempli;
+		}
+
+	}
+
+}
