@@ -73,7 +73,7 @@ class Accessibilite {
 				.map(MatchResult::group)
 				.forEach((date) -> fautes.add("the date " + date + " in: " + texte));
 		}
-		this.chrome.findElements(By.cssSelector(".alert-danger, .ce-eol-banner, .banner"))
+		this.chrome.findElements(By.cssSelector(".ce-eol-banner, .alert-danger:not([notifications-panel] *)"))
 			.stream()
 			.filter(WebElement::isDisplayed)
 			.forEach((rouge) -> fautes.add("a red banner: " + rouge.getText()));

@@ -41,7 +41,7 @@ class AdmissionJourneyTests extends BrowserTest {
 		JsonNode dossier = this.api.attendreEtat(reference, "close");
 		assertThat(dossier.get("issue").asText()).isEqualTo("cesa-signe");
 		assertThat(dossier.get("etapes").findValuesAsText("etape")).containsExactly("accueil", "diagnostic",
-				"orientation", "contractualisation");
+				"orientation", "contractualisation", "close");
 		assertThat(lettre(reference, "admission/contrat-signe").courrier().destinataire())
 			.isEqualTo("lea.martin@exemple.fr");
 	}
@@ -83,7 +83,7 @@ class AdmissionJourneyTests extends BrowserTest {
 		Formulaire orientation = this.tasklist.ouvrirTache(reference, "Valider l'orientation");
 		this.tasklist.prendre();
 		assertThat(orientation.texte()).contains("Orientation proposée : CESA", "Explication :");
-		assertThat(orientation.coche("Orientation retenue")).startsWith("CESA");
+		assertThat(orientation.coche("Orientation retenue")).as("nobody decides for the référent").isNull();
 		assertThat(orientation.montre("Pourquoi une autre orientation")).isFalse();
 		orientation.cocher("Orientation retenue", "CAPE");
 		assertThat(orientation.montre("Pourquoi une autre orientation")).isTrue();
@@ -108,6 +108,7 @@ class AdmissionJourneyTests extends BrowserTest {
 			.ecrire("Part fixe de la rémunération", "900")
 			.ecrire("Part variable de la rémunération", "Le solde de l’activité, chaque trimestre.")
 			.ecrire("Droits sur la clientèle", "La clientèle reste à la personne.");
+		this.tasklist.refusOublie();
 		this.captures.prendreEnEntier("admission-06-cesa", 2100);
 		this.tasklist.terminer();
 		Partie contrat = lettre(reference, "admission/contrat");

@@ -31,7 +31,10 @@ class Formulaire {
 	Formulaire ecrire(String libelle, String valeur) {
 		this.page.attendre("the field " + libelle, () -> {
 			this.page.ecrire(saisie(libelle), valeur);
-			return valeur.equals(saisie(libelle).getDomProperty("value"));
+			// A number loses its comma and a text its last line break.
+			return valeur.strip()
+				.replace(',', '.')
+				.equals(saisie(libelle).getDomProperty("value").strip().replace(',', '.'));
 		});
 		return this;
 	}

@@ -37,6 +37,7 @@ class FormulairesTests extends BrowserTest {
 
 	@Test
 	void loginAndWelcomeAreFrench() {
+		this.page.oublier();
 		this.page.aller("/camunda/app/welcome/default/");
 		this.page.voir(By.cssSelector("input[type=password]"));
 		verifier("page-connexion", 900);

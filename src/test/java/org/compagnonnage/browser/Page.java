@@ -17,7 +17,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** What a person does on any page: sign in, wait until something is there, click it. */
 class Page {
 
-	static final Duration PATIENCE = Duration.ofSeconds(60);
+	static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	private final ChromeDriver chrome;
 
@@ -41,9 +41,7 @@ class Page {
 	 * same.
 	 */
 	void connecter(String application, String personne) {
-		this.chrome.executeCdpCommand("Network.clearBrowserCookies", Map.of());
-		// Another page first: addresses that differ by their fragment only are one page.
-		this.chrome.get("about:blank");
+		oublier();
 		aller("/camunda/app/" + application + "/default/");
 		voir(By.cssSelector("input[type=password]"));
 		ecrire(this.chrome.findElement(By.cssSelector("form input[type=text]")), personne);

@@ -14,6 +14,8 @@ class Tasklist {
 
 	private static final By TERMINER = By.cssSelector(".task-card .form-actions .btn-primary");
 
+	private static final By REFUS = By.cssSelector("[notifications-panel] .alert-danger");
+
 	private static final By PROCESSUS = By.cssSelector(".modal-content .processes a");
 
 	private final Page page;
@@ -94,7 +96,13 @@ class Tasklist {
 	/** Presses the button although the form is not filled: the task stays. */
 	void refuser() {
 		this.page.cliquer(TERMINER);
+		this.page.voir(REFUS, "Le formulaire n’a pas été envoyé");
 		this.page.voir(By.cssSelector(".fjs-form-field-error"));
+	}
+
+	/** The refusal is no longer said once the person goes on. */
+	void refusOublie() {
+		this.page.disparu(REFUS);
 	}
 
 	/** The reference of the case whose card shows this name. */
