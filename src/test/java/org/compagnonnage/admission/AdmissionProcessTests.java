@@ -474,7 +474,9 @@ class AdmissionProcessTests {
 		remplirLeQuota(9);
 		AdmissionScenario premiere = this.admissions.ouvrir().orienter("cesa").executer("serviceTask_reserverPlace");
 		AdmissionScenario seconde = arbitrer();
-		premiere.retirer();
+		premiere.noter("retrait", "Elle déménage.");
+		assertThat(this.places.prises("37", 2026)).as("before the letter leaves").contains(9);
+		premiere.executer("serviceTask_confirmerRetrait");
 		assertThat(this.places.prises("37", 2026)).contains(9);
 		seconde.retirer();
 		this.admissions.ouvrir().orienter("cesa").executer("serviceTask_reserverPlace").attend("userTask_preparerCesa");
@@ -552,6 +554,22 @@ class AdmissionProcessTests {
 		assertThat(dossier.dossier().partenaire()).isEqualTo("bge");
 	}
 
+	@Test
+	void aSignedContractIsNoLongerWithdrawn() {
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.orienter("cesa")
+			.executer("serviceTask_reserverPlace")
+			.preparer("cesa")
+			.terminer("userTask_enregistrerReponse", Map.of("contratReponse", "signe", "contratSigneLe", "2026-10-05"))
+			.executer("serviceTask_constaterSignature");
+		assertThatExceptionOfType(RetraitImpossible.class)
+			.isThrownBy(() -> this.process.retirer(dossier.reference(), "Trop tard."));
+		dossier.noterSansEffet("retrait", "Trop tard.")
+			.executer("serviceTask_feliciterPersonne")
+			.assertClos("endEvent_cesaSigne", "cesa-signe", JUSQU_AU_CONTRAT);
+		assertThat(this.places.prises("37", 2026)).contains(1);
+	}
+
 	// Silence
 
 	@ParameterizedTest(name = "{0}")
@@ -592,6 +610,24 @@ class AdmissionProcessTests {
 		return Stream.of(Arguments.of("le rendez-vous d'accueil", List.of("accueil"), List.of(), rien),
 				Arguments.of("les éléments du diagnostic", List.of("accueil", "diagnostic"), List.of(), accueil),
 				Arguments.of("votre contrat signé", List.of(JUSQU_AU_CONTRAT), List.of("admission/contrat"), contrat));
+	}
+
+	@Test
+	void whoAnswersAtTheLastMomentIsNotSilent() {
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.attendre("event_premiereRelance")
+			.executer("serviceTask_envoyerPremiereRelance")
+			.attendre("event_secondeRelance")
+			.executer("serviceTask_envoyerSecondeRelance")
+			.attendre("event_cloture")
+			.accueillir()
+			.executer("serviceTask_signalerSilence")
+			.attend("userTask_realiserDiagnostic")
+			.assertLettres("commun/relance-1", "commun/relance-2");
+		assertThat(dossier.dossier().etat()).isEqualTo("diagnostic");
+		assertThat(this.engine.echeance(dossier.reference(), "event_premiereRelance"))
+			.as("the days of the next step count anew")
+			.isEqualTo(LocalDateTime.of(2026, 11, 30, 9, 0));
 	}
 
 	@Test

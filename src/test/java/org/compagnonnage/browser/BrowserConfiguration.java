@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 
 import org.compagnonnage.partner.Partenaires;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -46,6 +49,9 @@ class BrowserConfiguration {
 					"--disable-dev-shm-usage", "--hide-scrollbars", "--window-size=1280,900", "--lang=en-US",
 					"--no-proxy-server", "--user-data-dir=" + profil())
 			.setExperimentalOption("prefs", Map.of("intl.accept_languages", "en-US"));
+		LoggingPreferences journaux = new LoggingPreferences();
+		journaux.enable(LogType.BROWSER, Level.ALL);
+		options.setCapability(ChromeOptions.LOGGING_PREFS, journaux);
 		ChromeDriver chrome = new ChromeDriver(service, options);
 		Captures.fenetre(chrome, HAUTEUR);
 		return new Navigateur(chrome);

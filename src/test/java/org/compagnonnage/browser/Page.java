@@ -12,6 +12,8 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What a person does on any page: sign in, wait until something is there, click it. */
@@ -34,6 +36,29 @@ class Page {
 
 	void aller(String chemin) {
 		this.chrome.get(this.adresse + chemin);
+	}
+
+	/** Leaves as the person before, if any; what was logged about their pages is gone. */
+	void oublier() {
+		this.chrome.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+		// Another page first: addresses that differ by their fragment only are one page.
+		this.chrome.get("about:blank");
+		refus();
+	}
+
+	/**
+	 * The calls that were refused since this was asked last, as Chromium writes them to
+	 * its console: address and status.
+	 */
+	List<String> refus() {
+		return this.chrome.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.map(LogEntry::getMessage)
+			.filter((message) -> message.contains("Failed to load resource"))
+			.toList();
 	}
 
 	/**

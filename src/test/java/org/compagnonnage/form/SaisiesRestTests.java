@@ -410,16 +410,23 @@ class SaisiesRestTests {
 	@ParameterizedTest
 	@EnumSource(Adresse.class)
 	void readingWhatIsNotThereOrTooMuchSaysSoInFrench(Adresse adresse) {
+		// The web applications ask for lists without naming a limit and get the engine's;
+		// a tool has to name its own.
+		int sansLimite = (adresse != Adresse.TASKLIST) ? 400 : 200;
 		for (Map.Entry<String, Integer> lecture : Map
-			.of("/task/inconnue", 404, "/process-instance/inconnue", 404, "/task", 400, "/task?maxResults=2001", 400,
-					"/history/process-instance", 400, "/task?due=hier", 400,
+			.of("/task/inconnue", 404, "/process-instance/inconnue", 404, "/task", sansLimite, "/task?maxResults=2001",
+					400, "/history/process-instance", sansLimite, "/task?due=hier", 400,
 					"/task?sortBy=x&sortOrder=asc&maxResults=1", 400, "/nulle-part", 404)
 			.entrySet()) {
 			Reponse reponse = this.rest.get(adresse, "referent37", lecture.getKey());
 			assertThat(reponse.statut()).as("%s → %s", lecture.getKey(), reponse).isEqualTo(lecture.getValue());
-			probleme(reponse);
+			if (reponse.statut() != 200) {
+				probleme(reponse);
+			}
 		}
-		assertThat(this.rest.get(adresse, "referent37", "/task").corps()).contains("maxResults");
+		if (adresse != Adresse.TASKLIST) {
+			assertThat(this.rest.get(adresse, "referent37", "/task").corps()).contains("maxResults");
+		}
 		for (String corps : List.of("{\"assigneeExpression\":\"${authenticatedUserId}\"}", "{")) {
 			Reponse reponse = this.rest.post(adresse, "referent37", "/task?maxResults=5", corps);
 			assertThat(reponse.statut()).as(reponse.toString()).isEqualTo(400);
