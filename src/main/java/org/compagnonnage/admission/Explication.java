@@ -1,9 +1,6 @@
 package org.compagnonnage.admission;
 
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -57,11 +54,8 @@ final class Explication {
 	}
 
 	private static String valeur(String critere, Object valeur) {
-		if (valeur instanceof Number number) {
-			NumberFormat format = NumberFormat.getNumberInstance(Locale.FRANCE);
-			format.setMaximumFractionDigits(2);
-			return format.format(new BigDecimal(number.toString()))
-					+ (critere.endsWith("CaHT") || critere.equals(AdmissionModel.CA_MENSUEL_HT) ? " €" : " h");
+		if (valeur instanceof Number) {
+			return Mesure.de(critere).ecrire(valeur);
 		}
 		return MOTS.getOrDefault(valeur.toString(), valeur.toString());
 	}

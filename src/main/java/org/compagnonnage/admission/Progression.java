@@ -2,7 +2,6 @@ package org.compagnonnage.admission;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,8 +25,8 @@ class Progression {
 	 * given amount.
 	 */
 	private static final List<Levier> LEVIERS = List.of(
-			new Levier(AdmissionModel.HEURES_MENSUELLES, 10_000, MANQUE, " h"),
-			new Levier(AdmissionModel.CA_MENSUEL_HT, 10_000_000, MANQUE, " € HT"),
+			new Levier(AdmissionModel.HEURES_MENSUELLES, 10_000, MANQUE, ""),
+			new Levier(AdmissionModel.CA_MENSUEL_HT, 10_000_000, MANQUE, " HT"),
 			new Levier(AdmissionModel.OFFRE_DEFINIE, true, MANQUE, "une offre définie et tarifée"),
 			new Levier(AdmissionModel.CLIENTS_PRETS, true, MANQUE, "des clients prêts à être facturés"),
 			new Levier(AdmissionModel.SALARIE_TEMPS_PLEIN, false, "Il faudrait",
@@ -90,7 +89,8 @@ class Progression {
 				BigDecimal actuel = nombre(diagnostic.get(levier.variable()));
 				BigDecimal suffisant = plusPetit(essai, levier, actuel, cible);
 				essai.put(levier.variable(), suffisant.doubleValue());
-				pas.add(montant(suffisant.subtract(actuel)) + levier.mots() + (pas.isEmpty() ? " par mois" : ""));
+				pas.add(Mesure.de(levier.variable()).ecrire(suffisant.subtract(actuel)) + levier.mots()
+						+ (pas.isEmpty() ? " par mois" : ""));
 			}
 			else {
 				pas.add(levier.mots());
@@ -124,12 +124,6 @@ class Progression {
 	private static String enumeration(List<String> pas) {
 		return (pas.size() == 1) ? pas.get(0)
 				: String.join(", ", pas.subList(0, pas.size() - 1)) + " et " + pas.get(pas.size() - 1);
-	}
-
-	private static String montant(BigDecimal amount) {
-		NumberFormat format = NumberFormat.getNumberInstance(Locale.FRANCE);
-		format.setMaximumFractionDigits(2);
-		return format.format(amount);
 	}
 
 	private static BigDecimal nombre(Object value) {

@@ -124,7 +124,7 @@ class ProgressionTests {
 				- Offre définie et tarifée : oui
 				- Clients prêts à être facturés : oui
 				- Heures par mois : 8 h
-				- Chiffre d'affaires mensuel HT : 120,5 €
+				- Chiffre d'affaires mensuel HT : 120,50 €
 				- Salarié·e à temps plein ailleurs : non
 				- Seuil d'heures pour un CESA : 10 h
 				- Seuil de chiffre d'affaires pour un CESA : 160 €""");

@@ -111,7 +111,7 @@ class FormulairesTests extends BrowserTest {
 		this.api.terminer("referent37", reference, "userTask_realiserDiagnostic",
 				diagnostic(Map.of("heuresMensuelles", 8, "caMensuelHT", 120.5, "swotForces", LONG)));
 		Formulaire orientation = ouvrir("referent37", reference, "Valider l'orientation");
-		assertThat(orientation.texte()).contains("Il manque", "120,50 €");
+		assertThat(orientation.texte()).contains("Il manque 2 h par mois et 39,50 € HT", "120,50 €");
 		orientation.cocher("Orientation retenue", "CESA").ecrire("Pourquoi une autre orientation", LONG);
 		verifier("formulaire-orientation", 2400);
 	}

@@ -72,8 +72,7 @@ class Page {
 		ecrire(this.chrome.findElement(By.cssSelector("form input[type=text]")), personne);
 		ecrire(this.chrome.findElement(By.cssSelector("form input[type=password]")), "demo");
 		cliquer(By.cssSelector("form button[type=submit]"));
-		attendre("the login of " + personne,
-				() -> this.chrome.findElements(By.cssSelector("input[type=password]")).isEmpty());
+		disparu(By.cssSelector("input[type=password]"));
 	}
 
 	/** Waits for a visible element. */

@@ -132,7 +132,9 @@ const NOMS = {
   'a.instance-link': 'Voir l’instance dans Cockpit',
   '.call-activity-overlay .bjs-drilldown': 'Voir le processus appelé',
   'a[state-circle]': 'Voir l’instance et ses incidents',
-  'input.toggle[type="radio"]': 'Statistiques des instances d’étape'
+  'input.toggle[type="radio"]': 'Statistiques des instances d’étape',
+  '.modal #preserveDueDate': 'Conserver l’échéance',
+  '.modal #dueDate': 'Définir l’échéance'
 };
 
 function traduire(racine) {
@@ -184,6 +186,17 @@ function nommer(racine) {
     const bulle = element.getAttribute('uib-tooltip') || element.getAttribute('title');
     if (bulle && !bulle.includes('{{') && !element.textContent.trim()) {
       element.setAttribute('aria-label', bulle);
+    }
+  }
+  // A picture that leads where the words below it lead: once is enough.
+  for (const element of racine.querySelectorAll('a.app-label-wrapper')) {
+    element.tabIndex = -1;
+    element.setAttribute('aria-hidden', 'true');
+  }
+  // Numbered fields make the keyboard jump; the order of the page is the right one.
+  for (const element of racine.querySelectorAll('form [tabindex]')) {
+    if (element.tabIndex > 0) {
+      element.removeAttribute('tabindex');
     }
   }
   // A link that leads nowhere is a button, also for the keyboard.

@@ -217,7 +217,7 @@ new MutationObserver(changements => {
 function effacerRefus() {
   for (const alerte of document.querySelectorAll('[notifications-panel] .alert-danger')) {
     if (alerte.textContent.includes('n’a pas été envoyé')) {
-      alerte.querySelector('.close').click();
+      alerte.querySelector('.close:not(.ng-hide)').click();
     }
   }
 }
