@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.compagnonnage.organisation.Organisation;
 import org.compagnonnage.support.ApplicationTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +42,9 @@ class ModelWiringTests {
 
 	@Autowired
 	private ApplicationContext context;
+
+	@Autowired
+	private Organisation organisation;
 
 	@ParameterizedTest
 	@MethodSource("serviceTasks")
@@ -59,6 +67,22 @@ class ModelWiringTests {
 		Class<?> type = this.context.getBean(bean).getClass();
 		assertThat(Modifier.isPublic(type.getModifiers())).as("public " + type).isTrue();
 		assertThat(type.getMethods()).extracting(Method::getName).contains(method);
+	}
+
+	/** A start form cannot ask the application: it lists the territories itself. */
+	@Test
+	void theFormOfARequestOffersTheTerritoriesOfTheOrganisation() throws IOException {
+		JsonNode form = new ObjectMapper().readTree(Path.of("forms/admission/admission-demande.form").toFile());
+		List<String> offered = form.findParents("key")
+			.stream()
+			.filter((field) -> "territoire".equals(field.path("key").asText()))
+			.flatMap((field) -> StreamSupport.stream(field.path("values").spliterator(), false))
+			.map((value) -> value.path("value").asText() + " " + value.path("label").asText())
+			.toList();
+		assertThat(offered).containsExactlyInAnyOrderElementsOf(this.organisation.territoires()
+			.stream()
+			.map((territoire) -> territoire.code() + " " + territoire.nom() + " (" + territoire.code() + ")")
+			.toList());
 	}
 
 	static Stream<Arguments> serviceTasks() {

@@ -11,9 +11,11 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.compagnonnage.contrat.PlacesCesa;
 import org.compagnonnage.contrat.TypeContrat;
+import org.compagnonnage.engine.DemandeImpossible;
 import org.compagnonnage.engine.ElementProperties;
 import org.compagnonnage.organisation.Organisation;
 import org.compagnonnage.organisation.Organisation.Structure;
+import org.compagnonnage.organisation.Organisation.Territoire;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -64,7 +66,12 @@ class AdmissionListener {
 			if (origine != null && !origine.isBlank()) {
 				reprendre(execution, origine);
 			}
-			execution.setVariable(AdmissionModel.TERRITOIRE, execution.getTenantId());
+			Territoire territoire = this.organisation.territoire(execution.getTenantId())
+				.orElseThrow(() -> new DemandeImpossible(
+						"Une admission s’ouvre dans un territoire de la coopérative, pas dans « "
+								+ execution.getTenantId() + " »."));
+			execution.setVariable(AdmissionModel.TERRITOIRE, territoire.code());
+			execution.setVariable(AdmissionModel.TERRITOIRE_NOM, territoire.nom() + " (" + territoire.code() + ")");
 		}
 	}
 

@@ -40,6 +40,9 @@ final class AdmissionModel {
 
 	static final String TERRITOIRE = "territoire";
 
+	/** The territory as people read it, for the forms. */
+	static final String TERRITOIRE_NOM = "territoireNom";
+
 	static final String PORTEUR_PRENOM = "porteurPrenom";
 
 	static final String PORTEUR_NOM = "porteurNom";

@@ -46,4 +46,21 @@ public class BusinessCalendar {
 		return reached;
 	}
 
+	/**
+	 * The business day that comes {@code days} business days before {@code day}.
+	 * @param day any day
+	 * @param days number of business days, one or more; {@code day} is not counted
+	 * @return the day reached
+	 */
+	public LocalDate minusBusinessDays(LocalDate day, int days) {
+		LocalDate reached = day;
+		for (int remaining = days; remaining > 0;) {
+			reached = reached.minusDays(1);
+			if (isBusinessDay(reached)) {
+				remaining--;
+			}
+		}
+		return reached;
+	}
+
 }

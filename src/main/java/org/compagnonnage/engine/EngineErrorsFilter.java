@@ -3,6 +3,8 @@ package org.compagnonnage.engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +15,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.camunda.bpm.engine.TaskService;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,10 +28,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class EngineErrorsFilter extends OncePerRequestFilter {
 
+	private static final Pattern TACHE = Pattern.compile("/task/([^/]+)/.*");
+
 	private final ObjectMapper json;
 
-	EngineErrorsFilter(ObjectMapper json) {
+	private final TaskService tasks;
+
+	EngineErrorsFilter(ObjectMapper json, TaskService tasks) {
 		this.json = json;
+		this.tasks = tasks;
 	}
 
 	@Override
@@ -45,9 +53,24 @@ class EngineErrorsFilter extends OncePerRequestFilter {
 			response.resetBuffer();
 			response.setHeader("Content-Encoding", null);
 			EngineProblems.write(response, held.getStatus(),
-					new EngineProblems.ErreurMoteur(error.path("type").asText(""), error.path("message").asText(""),
-							error.path("code").asInt(0), EngineRest.vueDeLaTache(request)));
+					tacheDisparue(request) ? EngineProblems.ErreurMoteur.SIMULTANEE
+							: new EngineProblems.ErreurMoteur(error.path("type").asText(""),
+									error.path("message").asText(""), error.path("code").asInt(0),
+									EngineRest.vueDeLaTache(request)));
 		}
+	}
+
+	/**
+	 * Whether the task was there when the call came and is no longer: somebody completed
+	 * it meanwhile, and what the engine stumbled upon (a missing execution, candidate or
+	 * subscription) depends on the moment.
+	 */
+	private boolean tacheDisparue(HttpServletRequest request) {
+		return EngineRest.vueDeLaTache(request) != EngineRest.Vue.INCONNUE && EngineRest.path(request)
+			.map(TACHE::matcher)
+			.filter(Matcher::matches)
+			.filter((path) -> this.tasks.createTaskQuery().taskId(path.group(1)).count() == 0)
+			.isPresent();
 	}
 
 	private JsonNode error(byte[] body) {

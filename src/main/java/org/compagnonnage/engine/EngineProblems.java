@@ -138,6 +138,10 @@ public final class EngineProblems {
 	 */
 	record ErreurMoteur(String type, String message, int code, EngineRest.Vue tacheVue) {
 
+		/** Somebody else was faster. */
+		static final ErreurMoteur SIMULTANEE = new ErreurMoteur("OptimisticLockingException", "", 0,
+				EngineRest.Vue.PRESENTE);
+
 		private static final Pattern PREFIXE = Pattern.compile("^(?:Cannot [a-z ]+ \\S+: )+");
 
 		private static final int VERROU_OPTIMISTE = 1;

@@ -46,8 +46,10 @@ record PlanOrganisation(List<Groupe> groupes, List<Organisation.Perimetre> perim
 	private static final List<Permission> AGIR = List.of(ProcessDefinitionPermissions.TASK_WORK,
 			ProcessDefinitionPermissions.TASK_ASSIGN);
 
+	// The responsables work on the tasks that stayed late and were offered to them.
 	private static final List<Permission> CONDUIRE = List.of(ProcessDefinitionPermissions.RETRY_JOB,
-			ProcessDefinitionPermissions.DELETE_INSTANCE, ProcessDefinitionPermissions.TASK_ASSIGN);
+			ProcessDefinitionPermissions.DELETE_INSTANCE, ProcessDefinitionPermissions.TASK_ASSIGN,
+			ProcessDefinitionPermissions.TASK_WORK);
 
 	static PlanOrganisation de(Organisation organisation) {
 		List<String> metiers = organisation.groupes().stream().map(Organisation.Groupe::id).toList();

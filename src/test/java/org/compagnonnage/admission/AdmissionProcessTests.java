@@ -31,6 +31,7 @@ import org.compagnonnage.support.ModelCoverage;
 import org.compagnonnage.support.MutableClock;
 import org.compagnonnage.support.RecordingExpedition;
 import org.compagnonnage.support.RecordingExpedition.LettrePartie;
+import org.compagnonnage.support.Tasklist;
 import org.compagnonnage.support.Tasklist.Reponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,9 @@ class AdmissionProcessTests {
 
 	@Autowired
 	private AdmissionProcess process;
+
+	@Autowired
+	private Tasklist tasklist;
 
 	@Autowired
 	private Engine engine;
@@ -118,6 +122,38 @@ class AdmissionProcessTests {
 				.count() == 0))
 			.as("models that never ran")
 			.isEmpty();
+	}
+
+	// Lateness
+
+	/** Due on Monday 12 October at 18:00, five whole business days late on the 20th. */
+	@Test
+	void aTaskThatStaysLateIsOfferedToTheResponsablesOnce() {
+		AdmissionScenario dossier = this.admissions.ouvrir();
+		this.clock.set(LocalDateTime.of(2026, 10, 19, 23, 59));
+		confierLesRetards();
+		assertThat(this.engine.groupes(dossier.reference(), "userTask_accueillirPersonne"))
+			.containsExactly("referents-37");
+		assertThat(accueillirCommeResponsable(dossier).statut()).isEqualTo(403);
+
+		this.clock.set(LocalDateTime.of(2026, 10, 20, 0, 1));
+		AdmissionScenario nouveau = this.admissions.ouvrir();
+		confierLesRetards();
+		confierLesRetards();
+		assertThat(this.engine.groupes(dossier.reference(), "userTask_accueillirPersonne"))
+			.containsExactly("referents-37", "responsables");
+		assertThat(this.engine.groupes(nouveau.reference(), "userTask_accueillirPersonne"))
+			.containsExactly("referents-37");
+		accueillirCommeResponsable(dossier).reussie();
+		dossier.attend("userTask_realiserDiagnostic");
+	}
+
+	private void confierLesRetards() {
+		this.engine.declencher("event_heureEcoulee", "serviceTask_confierRetards");
+	}
+
+	private Reponse accueillirCommeResponsable(AdmissionScenario dossier) {
+		return this.tasklist.terminer("responsable", dossier.reference(), "userTask_accueillirPersonne", Map.of());
 	}
 
 	// Redirection

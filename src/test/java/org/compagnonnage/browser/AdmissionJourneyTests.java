@@ -83,7 +83,7 @@ class AdmissionJourneyTests extends BrowserTest {
 		Formulaire orientation = this.tasklist.ouvrirTache(reference, "Valider l'orientation");
 		this.tasklist.prendre();
 		assertThat(orientation.texte()).contains("Orientation proposée : CESA", "Explication :");
-		assertThat(orientation.coche("Orientation retenue")).as("nobody decides for the référent").isNull();
+		assertThat(orientation.coche("Orientation retenue")).as("nobody decides for the référent").isEmpty();
 		assertThat(orientation.montre("Pourquoi une autre orientation")).isFalse();
 		orientation.cocher("Orientation retenue", "CAPE");
 		assertThat(orientation.montre("Pourquoi une autre orientation")).isTrue();

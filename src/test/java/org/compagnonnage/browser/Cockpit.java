@@ -46,7 +46,7 @@ class Cockpit {
 
 	String ouvrirIncidents() {
 		this.page.cliquer(By.cssSelector(".nav-tabs a"), "Incidents");
-		return Page.plat(this.page.voir(INCIDENTS).getText());
+		return this.page.lire(INCIDENTS);
 	}
 
 	/** Tries the failed step again, as the button beside the incident does. */

@@ -1,6 +1,7 @@
 package org.compagnonnage.browser;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -24,7 +25,7 @@ class Formulaire {
 	}
 
 	String texte() {
-		return Page.plat(cadre().getText());
+		return this.page.lire(this.lieu);
 	}
 
 	/** Writes into a text, number or date field. */
@@ -41,10 +42,12 @@ class Formulaire {
 
 	/** Types a date, key by key, and leaves the field. */
 	Formulaire dater(String libelle, String date) {
-		WebElement champ = saisie(libelle);
-		this.page.toucher(champ);
-		champ.sendKeys(Keys.chord(Keys.CONTROL, "a"), date, Keys.TAB);
-		this.page.attendre("the date " + libelle, () -> date.equals(saisie(libelle).getDomProperty("value")));
+		this.page.attendre("the date " + libelle, () -> {
+			WebElement champ = saisie(libelle);
+			this.page.toucher(champ);
+			champ.sendKeys(Keys.chord(Keys.CONTROL, "a"), date, Keys.TAB);
+			return date.equals(saisie(libelle).getDomProperty("value"));
+		});
 		return this;
 	}
 
@@ -76,32 +79,30 @@ class Formulaire {
 		return this;
 	}
 
-	/** The answer that is already ticked, or null. */
-	String coche(String question) {
-		return champ(question).findElements(By.tagName("label"))
-			.stream()
-			.skip(1)
-			.filter((label) -> label.findElement(By.tagName("input")).isSelected())
-			.map((label) -> Page.plat(label.getText()))
-			.findFirst()
-			.orElse(null);
+	/** The answer that is already ticked. */
+	Optional<String> coche(String question) {
+		return this.page.attendre("the answer to " + question,
+				() -> champ(question).findElements(By.tagName("label"))
+					.stream()
+					.skip(1)
+					.filter((label) -> label.findElement(By.tagName("input")).isSelected())
+					.map((label) -> Page.plat(label.getText()))
+					.findFirst());
 	}
 
 	boolean montre(String libelle) {
-		return !champs(libelle).isEmpty();
+		return this.page.attendre("the fields", () -> Optional.of(!champs(libelle).isEmpty())).get();
 	}
 
 	/** What the field says is wrong. */
 	String erreur(String libelle) {
-		return Page.plat(
-				this.page
-					.attendre("an error at " + libelle,
-							() -> champ(libelle).findElements(By.cssSelector(".fjs-form-field-error"))
-								.stream()
-								.filter(WebElement::isDisplayed)
-								.findFirst()
-								.orElse(null))
-					.getText());
+		return this.page.attendre("an error at " + libelle,
+				() -> champ(libelle).findElements(By.cssSelector(".fjs-form-field-error"))
+					.stream()
+					.filter(WebElement::isDisplayed)
+					.map((erreur) -> Page.plat(erreur.getText()))
+					.findFirst()
+					.orElse(null));
 	}
 
 	private WebElement saisie(String libelle) {

@@ -118,9 +118,9 @@ class Page {
 		this.chrome.executeCdpCommand("Input.insertText", Map.of("text", texte));
 	}
 
-	/** All texts that a person sees. */
-	String texte() {
-		return plat(this.chrome.findElement(By.tagName("body")).getText());
+	/** The text of the first visible element there, once there is one. */
+	String lire(By lieu) {
+		return attendre("the text of " + lieu, () -> plat(voir(lieu).getText()));
 	}
 
 	List<String> textes(By lieu) {

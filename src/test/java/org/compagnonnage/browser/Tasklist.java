@@ -41,7 +41,8 @@ class Tasklist {
 
 	/** The card of a task in the list, as text. */
 	String carte(String reference, String tache) {
-		return Page.plat(trouverCarte(reference, tache).getText());
+		return this.page.attendre("the text of the card " + tache + " of " + reference,
+				() -> Page.plat(trouverCarte(reference, tache).getText()));
 	}
 
 	/** Opens a task of the list. */
@@ -73,14 +74,11 @@ class Tasklist {
 
 	/** What Tasklist says about who has the task. */
 	String etat() {
-		return Page.plat(this.page.voir(By.cssSelector(".etat-tache")).getText());
+		return this.page.lire(By.cssSelector(".etat-tache"));
 	}
 
 	boolean peutPrendre() {
-		return this.page.chrome()
-			.findElements(By.cssSelector(".task-card .claim"))
-			.stream()
-			.anyMatch(WebElement::isDisplayed);
+		return !this.page.textes(By.cssSelector(".task-card .claim")).isEmpty();
 	}
 
 	/** Completes the open task and waits until it is gone. */

@@ -164,6 +164,32 @@ public class Engine {
 			.getEndActivityId();
 	}
 
+	/** Fires a timer that starts a process by itself, then the jobs of that process. */
+	public void declencher(String depart, String... elements) {
+		for (String element : Stream.concat(Stream.of(depart), Stream.of(elements)).toList()) {
+			this.engine.getManagementService()
+				.executeJob(
+						this.engine.getManagementService().createJobQuery().activityId(element).singleResult().getId());
+		}
+	}
+
+	/** The groups that may take a task of the case. */
+	public List<String> groupes(String reference, String tache) {
+		String id = this.engine.getTaskService()
+			.createTaskQuery()
+			.processInstanceBusinessKey(reference)
+			.taskDefinitionKey(tache)
+			.singleResult()
+			.getId();
+		return this.engine.getTaskService()
+			.getIdentityLinksForTask(id)
+			.stream()
+			.map((link) -> link.getGroupId())
+			.filter((group) -> group != null)
+			.sorted()
+			.toList();
+	}
+
 	private Stream<ProcessInstance> instances(String reference) {
 		return this.engine.getRuntimeService()
 			.createProcessInstanceQuery()

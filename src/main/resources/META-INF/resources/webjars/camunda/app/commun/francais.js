@@ -148,6 +148,13 @@ function traduire(racine) {
       }
     }
   }
+  for (const element of racine.querySelectorAll('.modal-header h3')) {
+    for (const noeud of element.childNodes) {
+      if (noeud.nodeType === Node.TEXT_NODE && /\S: /.test(noeud.data)) {
+        noeud.data = noeud.data.replace(/(\S): /, '$1\u00a0: ');
+      }
+    }
+  }
   for (const element of racine.querySelectorAll('[notifications-panel] .message')) {
     const reponse = REPONSES.find(([anglais]) => anglais.test(element.textContent));
     if (reponse) {
