@@ -39,8 +39,9 @@ class StartBenchmark {
 		Candidat demo = new Candidat("org.compagnonnage.CompagnonnageApplication", ApplicationProcess.classpath(),
 				this.folder.resolve("demo"), Map.of("spring.profiles.active", "demo"));
 		Candidat nue = new Candidat(BareCamunda.class.getName(), classpathNu(), this.folder.resolve("nue"),
-				Map.of("spring.datasource.url", "jdbc:h2:file:./camunda;WRITE_DELAY=0", "spring.datasource.username",
-						"sa", "camunda.bpm.admin-user.id", "admin", "camunda.bpm.admin-user.password", "demo"));
+				Map.of("spring.datasource.url", "jdbc:h2:file:./camunda;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+						"spring.flyway.baseline-on-migrate", "true", "spring.datasource.username", "sa",
+						"camunda.bpm.admin-user.id", "admin", "camunda.bpm.admin-user.password", "demo"));
 		demo.demarrer();
 		nue.demarrer();
 		List<Double> demos = new ArrayList<>();
