@@ -126,8 +126,9 @@ class BasesDeTaches extends AbstractDataSource {
 			.param(table)
 			.query(String.class)
 			.list();
+		// An identifier has room for 64 characters, an activity's begins with its name.
 		String valeurs = colonnes.stream()
-			.map((colonne) -> IDENTIFIANTS.contains(colonne) ? colonne + " || '-' || copie" : colonne)
+			.map((colonne) -> IDENTIFIANTS.contains(colonne) ? "left(" + colonne + ", 60) || '-' || copie" : colonne)
 			.collect(Collectors.joining(", "));
 		// The copies are consistent by construction; checking each row would take
 		// minutes.
