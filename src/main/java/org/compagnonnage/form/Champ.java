@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.compagnonnage.coordonnees.AdresseElectronique;
 
 /**
  * A field of a Camunda Form, with what its schema allows (form-js 1.8). A choice whose
@@ -15,9 +16,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record Champ(String cle, String type, String libelle, JsonNode validation, JsonNode valeurs, List<String> masqueSi,
 		String sousType, int decimales) {
-
-	private static final Pattern COURRIEL = Pattern.compile(
-			"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$");
 
 	private static final Pattern TELEPHONE = Pattern.compile("^\\+?[0-9 .()-]{6,25}$");
 
@@ -93,7 +91,7 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 			return Optional.of(this.validation.path("patternMessage").asText("Ce texte n'a pas la forme attendue."));
 		}
 		return switch (this.validation.path("validationType").asText("")) {
-			case "email" -> COURRIEL.matcher(texte).matches() ? Optional.empty()
+			case "email" -> AdresseElectronique.estPossible(texte) ? Optional.empty()
 					: Optional.of("Cette adresse électronique n'est pas possible.");
 			case "phone" -> TELEPHONE.matcher(texte).matches() ? Optional.empty()
 					: Optional.of("Ce numéro de téléphone n'est pas possible.");

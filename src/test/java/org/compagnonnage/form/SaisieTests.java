@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -149,22 +148,24 @@ class SaisieTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "lea", "lea@", "@example.org", "lea@example", "lea@example..org", "lea martin@example.org",
-			"lea@exa_mple.org", "lea@-example.org", "a@b.c\\u0000", "léa@example.org",
-			"lea@example.org,zoe@example.org", "lea@example.org\\nBcc: zoe@example.org" })
+	@MethodSource("org.compagnonnage.support.Adresses#impossibles")
 	void anImpossibleAddressIsRefused(String courriel) {
-		assertThat(erreurs("admission-demande", avec("admission-demande", "porteurCourriel", '"' + courriel + '"'),
-				Map.of()))
-			.extracting(Erreur::champ)
-			.containsExactly("porteurCourriel");
+		for (String formulaire : List.of("admission-demande", "admission-accueil")) {
+			assertThat(erreurs(formulaire, avec(formulaire, "porteurCourriel", JSON.valueToTree(courriel).toString()),
+					Map.of()))
+				.extracting(Erreur::champ)
+				.containsExactly("porteurCourriel");
+		}
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "lea@example.org", "lea.martin+projet@sous.example.co.uk", "l'ea@xn--caf-dma.fr" })
+	@MethodSource("org.compagnonnage.support.Adresses#possibles")
 	void aPossibleAddressIsTaken(String courriel) {
-		assertThat(erreurs("admission-demande", avec("admission-demande", "porteurCourriel", '"' + courriel + '"'),
-				Map.of()))
-			.isEmpty();
+		for (String formulaire : List.of("admission-demande", "admission-accueil")) {
+			assertThat(erreurs(formulaire, avec(formulaire, "porteurCourriel", JSON.valueToTree(courriel).toString()),
+					Map.of()))
+				.isEmpty();
+		}
 	}
 
 	@ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.compagnonnage.admission.NouvelleDemande;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.support.PartnerApiTest;
@@ -52,13 +53,35 @@ class AdmissionsResourceTests extends PartnerApiTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"telephone\":null}", "{\"nom\":\"Žižek-Ó'Brien 👩‍🎨\"}",
-			"{\"courriel\":\"a.b+c@sous.domaine.museum\"}", "{\"telephone\":\"+33 (0)6.12.34.56.78\"}",
+			"{\"telephone\":\"+33 (0)6.12.34.56.78\"}",
 			"{\"prenom\":\"1234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890\"}" })
 	void unusual_but_possible_values_are_taken(String porteur) throws Exception {
 		given(this.admissions.ouvrir(any())).willReturn(dossier("ADM-2026-000123", "accueil"));
 		JsonNode demande = this.json.readTree(DEMANDE);
 		this.json.readerForUpdating(demande.path("porteur")).readValue(porteur);
 		assertThat(post(CHEMIN, demande.toString()).statusCode()).isEqualTo(201);
+	}
+
+	@ParameterizedTest
+	@MethodSource("org.compagnonnage.support.Adresses#possibles")
+	void every_possible_address_is_taken(String courriel) throws Exception {
+		given(this.admissions.ouvrir(any())).willReturn(dossier("ADM-2026-000123", "accueil"));
+		ObjectNode demande = (ObjectNode) this.json.readTree(DEMANDE);
+		((ObjectNode) demande.path("porteur")).put("courriel", courriel);
+		assertThat(post(CHEMIN, demande.toString()).statusCode()).isEqualTo(201);
+	}
+
+	@ParameterizedTest
+	@MethodSource("org.compagnonnage.support.Adresses#impossibles")
+	void an_impossible_address_is_named_and_opens_nothing(String courriel) throws Exception {
+		ObjectNode demande = (ObjectNode) this.json.readTree(DEMANDE);
+		((ObjectNode) demande.path("porteur")).put("courriel", courriel);
+		JsonNode probleme = probleme(post(CHEMIN, demande.toString()), 400, "champ-invalide");
+		assertThat(probleme.path("erreurs")).isEqualTo(this.json.createArrayNode()
+			.add(this.json.createObjectNode()
+				.put("champ", "porteur.courriel")
+				.put("message", "Cette adresse électronique est impossible.")));
+		then(this.admissions).should(never()).ouvrir(any());
 	}
 
 	static Stream<Arguments> champsInvalides() {
@@ -77,15 +100,6 @@ class AdmissionsResourceTests extends PartnerApiTest {
 				remplace("\"Ana\"", "\"A\\uffff\"", "porteur.prenom"),
 				remplace("ana@exemple.fr", "ana", "porteur.courriel"),
 				remplace("ana@exemple.fr", "ana@exemple", "porteur.courriel"),
-				remplace("ana@exemple.fr", "ana@@exemple.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", ".ana@exemple.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "ana@exemple..fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "ana@-exemple.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "ana@exemple.fr\\r\\nBcc: x@y.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "Ana <ana@exemple.fr>", "porteur.courriel"),
-				remplace("ana@exemple.fr", "a@b.fr,c@d.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "a".repeat(65) + "@exemple.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "a@" + "b.".repeat(130) + "fr", "porteur.courriel"),
 				remplace("06 12 34 56 78", "zéro six", "porteur.telephone"),
 				remplace("06 12 34 56 78", "", "porteur.telephone"),
 				remplace("06 12 34 56 78", "0612345678901234567", "porteur.telephone"),
