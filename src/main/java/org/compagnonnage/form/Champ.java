@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.compagnonnage.coordonnees.AdresseElectronique;
+import org.compagnonnage.document.Imprimable;
 
 /**
  * A field of a Camunda Form, with what its schema allows (form-js 1.8). A choice whose
@@ -85,6 +86,11 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 		}
 		if (CONTROLE.matcher(texte).find() || (this.type.equals("textfield") && texte.matches("(?s).*[\\r\\n].*"))) {
 			return Optional.of("Ce texte contient des caractères qui ne peuvent pas être enregistrés.");
+		}
+		Optional<String> impossible = Imprimable.caractereImpossible(texte);
+		if (impossible.isPresent()) {
+			return Optional.of("Ce texte contient « %s », un caractère qui ne peut pas être imprimé dans un document."
+				.formatted(impossible.get()));
 		}
 		String motif = this.validation.path("pattern").asText("");
 		if (!motif.isEmpty() && !texte.matches(motif)) {

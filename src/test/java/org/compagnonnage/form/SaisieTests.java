@@ -136,15 +136,33 @@ class SaisieTests {
 	}
 
 	@Test
-	void textsKeepAccentsEmojisAndLines() {
+	void textsKeepAccentsAndLines() {
 		assertThat(erreurs("admission-diagnostic",
-				avec("admission-diagnostic", "swotForces", "\"Créative 🎨,\\nl’atelier « Chez Zoé »\\t<b>100 %</b>\""),
+				avec("admission-diagnostic", "swotForces", "\"Créative,\\nl’atelier « Chez Zoé »\\t<b>100 %</b>\""),
 				Map.of()))
 			.isEmpty();
 		assertThat(
 				erreurs("admission-demande", avec("admission-demande", "porteurNom", "\"Martin\\nDupont\""), Map.of()))
 			.extracting(Erreur::champ)
 			.containsExactly("porteurNom");
+	}
+
+	@ParameterizedTest
+	@MethodSource("org.compagnonnage.support.TextesImprimables#europeens")
+	void theLettersOfEuropeAreTaken(String nom) {
+		assertThat(erreurs("admission-demande", avec("admission-demande", "porteurNom", '"' + nom + '"'), Map.of()))
+			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "admission-demande,porteurNom", "admission-demande,projetResume", "admission-accueil,projetResume",
+			"admission-diagnostic,swotForces", "admission-cape,capeMoyens", "admission-cesa,cesaObjectifs" })
+	void whatAContractCannotPrintIsRefusedWhereItIsEntered(String formulaire, String champ) {
+		for (String caractere : List.of("🎨", "李")) {
+			assertThat(erreurs(formulaire, avec(formulaire, champ, "\"Créative " + caractere + '"'), Map.of()))
+				.containsExactly(new Erreur(champ, "Ce texte contient « " + caractere
+						+ " », un caractère qui ne peut pas être imprimé dans un document."));
+		}
 	}
 
 	@ParameterizedTest
