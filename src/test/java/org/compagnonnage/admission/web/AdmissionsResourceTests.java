@@ -110,6 +110,19 @@ class AdmissionsResourceTests extends PartnerApiTest {
 		then(this.admissions).should(never()).ouvrir(any());
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "02/47/05/12/34|02 47 05 12 34", "+33 (0) 2 47 05 12 34|+33 2 47 05 12 34",
+			"02\u00a047\u202f05.12.34|02 47 05 12 34" })
+	void a_phone_number_is_kept_as_the_forms_of_the_staff_take_it(String ecrit, String garde) throws Exception {
+		given(this.admissions.ouvrir(any())).willReturn(dossier("ADM-2026-000123", "accueil"));
+		ObjectNode demande = (ObjectNode) this.json.readTree(DEMANDE);
+		((ObjectNode) demande.path("porteur")).put("telephone", ecrit);
+		assertThat(post(CHEMIN, demande.toString()).statusCode()).isEqualTo(201);
+		ArgumentCaptor<NouvelleDemande> ouverte = ArgumentCaptor.captor();
+		then(this.admissions).should().ouvrir(ouverte.capture());
+		assertThat(ouverte.getValue().porteurTelephone()).isEqualTo(garde);
+	}
+
 	static Stream<Arguments> champsInvalides() {
 		return Stream.of(remplace("\"prenom\":\"Ana\",", "", "porteur.prenom"),
 				remplace("\"Ana\"", "\"\"", "porteur.prenom"), remplace("\"Ana\"", "\" \\u00a0 \"", "porteur.prenom"),
@@ -128,6 +141,7 @@ class AdmissionsResourceTests extends PartnerApiTest {
 				remplace("ana@exemple.fr", "ana@exemple", "porteur.courriel"),
 				remplace("06 12 34 56 78", "zéro six", "porteur.telephone"),
 				remplace("06 12 34 56 78", "", "porteur.telephone"),
+				remplace("06 12 34 56 78", "3949", "porteur.telephone"),
 				remplace("06 12 34 56 78", "0612345678901234567", "porteur.telephone"),
 				remplace("\"06 12 34 56 78\"", "612345678", "porteur.telephone"),
 				remplace("\"37\"", "\"75\"", "territoire"), remplace("\"37\"", "37", "territoire"),
