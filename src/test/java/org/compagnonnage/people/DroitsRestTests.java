@@ -73,6 +73,15 @@ class DroitsRestTests {
 			post("la commenter", VOIT, "/task/{tache}/comment/create", "{\"message\":\"Vu\"}"),
 			post("commenter un dossier par elle", PERSONNE, "/task/inconnue/comment/create",
 					"{\"message\":\"Vu\",\"processInstanceId\":\"{dossier}\"}"),
+			put("réécrire un commentaire", PERSONNE, "/task/{tache}/comment",
+					"{\"id\":\"{commentaire}\",\"message\":\"Autre\"}"),
+			put("réécrire un commentaire par le dossier", PERSONNE, "/process-instance/{dossier}/comment",
+					"{\"id\":\"{commentaire}\",\"message\":\"Autre\"}"),
+			delete("effacer un commentaire", PERSONNE, "/task/{tache}/comment/{commentaire}"),
+			delete("effacer ses commentaires", PERSONNE, "/task/{tache}/comment"),
+			delete("effacer un commentaire par le dossier", PERSONNE,
+					"/process-instance/{dossier}/comment/{commentaire}"),
+			delete("effacer les commentaires du dossier", PERSONNE, "/process-instance/{dossier}/comment/"),
 			new Operation("y joindre un fichier", PERSONNE, "POST", "/task/{tache}/attachment/create",
 					"--b\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\nx\r\n"
 							+ "--b\r\nContent-Disposition: form-data; name=\"url\"\r\n\r\nhttps://x.example\r\n--b--\r\n",
@@ -416,6 +425,8 @@ class DroitsRestTests {
 		Map<String, String> connues = new HashMap<>();
 		connues.put("tache", task.getId());
 		connues.put("dossier", instance.getId());
+		connues.put("commentaire",
+				this.engine.getTaskService().createComment(task.getId(), instance.getId(), "Écrit avant").getId());
 		connues.put("valeurs", valeurs);
 		connues.put("definition", definition("admission-cae"));
 		connues.put("contrat", definition("admission-contrat"));
@@ -443,6 +454,10 @@ class DroitsRestTests {
 
 	private static Operation post(String nom, BiPredicate<Role, Situation> permis, String chemin, String corps) {
 		return new Operation(nom, permis, "POST", chemin, corps, "application/json", Set.of());
+	}
+
+	private static Operation delete(String nom, BiPredicate<Role, Situation> permis, String chemin) {
+		return new Operation(nom, permis, "DELETE", chemin, null, null, Set.of());
 	}
 
 	private static Operation put(String nom, BiPredicate<Role, Situation> permis, String chemin, String corps) {
