@@ -60,9 +60,14 @@ class DroitsRestTests {
 			post("la prendre", AGIT, "/task/{tache}/claim", "{\"userId\":\"{moi}\"}"),
 			post("la prendre au nom d'une autre personne", PERSONNE, "/task/{tache}/claim", "{\"userId\":\"{autre}\"}"),
 			post("se l'attribuer", AGIT.or(CONDUIT), "/task/{tache}/assignee", "{\"userId\":\"{moi}\"}"),
-			post("l'attribuer", CONDUIT, "/task/{tache}/assignee", "{\"userId\":\"{autre}\"}"),
+			post("l'attribuer à qui est candidat", AGIT.or(CONDUIT), "/task/{tache}/assignee",
+					"{\"userId\":\"{candidat}\"}"),
+			post("l'attribuer à qui ne l'est pas", PERSONNE, "/task/{tache}/assignee", "{\"userId\":\"{autre}\"}"),
+			put("la donner à qui ne l'est pas", PERSONNE, "/task/{tache}", "{\"assignee\":\"{autre}\"}"),
 			post("l'attribuer hors du périmètre", PERSONNE, "/task/{tache}/assignee", "{\"userId\":\"{ailleurs}\"}"),
-			post("la déléguer", CONDUIT, "/task/{tache}/delegate", "{\"userId\":\"{autre}\"}"),
+			post("la déléguer", AGIT.or(CONDUIT), "/task/{tache}/delegate", "{\"userId\":\"{candidat}\"}"),
+			post("la déléguer à qui n'est pas candidat", PERSONNE, "/task/{tache}/delegate",
+					"{\"userId\":\"{autre}\"}"),
 			post("la terminer", AGIT, "/task/{tache}/complete", "{\"variables\":{valeurs}}"),
 			post("envoyer son formulaire", AGIT, "/task/{tache}/submit-form", "{\"variables\":{valeurs}}"),
 			post("la résoudre", AGIT, "/task/{tache}/resolve", "{}"),
@@ -111,7 +116,8 @@ class DroitsRestTests {
 			post("la résoudre", PERSONNE, "/task/{tache}/resolve", "{}"),
 			post("la rendre", CONDUIT, "/task/{tache}/unclaim", null),
 			post("se l'attribuer", CONDUIT, "/task/{tache}/assignee", "{\"userId\":\"{moi}\"}"),
-			post("la déléguer", CONDUIT, "/task/{tache}/delegate", "{\"userId\":\"{autre}\"}"),
+			post("la déléguer", CONDUIT, "/task/{tache}/delegate", "{\"userId\":\"{candidat}\"}"),
+			post("la donner à qui n'est pas candidat", PERSONNE, "/task/{tache}/assignee", "{\"userId\":\"{autre}\"}"),
 			put("changer son suivi", CONDUIT, "/task/{tache}", "{\"followUp\":\"2030-01-01T10:00:00.000+0100\"}"));
 
 	/** Calls on a case. */
@@ -526,7 +532,12 @@ class DroitsRestTests {
 				return null;
 			}
 			String rempli = texte.replace("{moi}", role.login())
-				.replace("{autre}", "comptable".equals(role.login()) ? "gerance" : "comptable")
+				.replace("{autre}", "comptable".equals(role.login()) ? "responsable" : "comptable")
+				.replace("{candidat}", switch (this.groupe) {
+					case "charges-administratifs" -> "charge-administratif";
+					case "gerance" -> "gerance";
+					default -> "referent" + this.perimetre;
+				})
 				.replace("{ailleurs}", "37".equals(this.perimetre) ? "referent45" : "referent37")
 				.replace("{perimetre}", this.perimetre)
 				.replace("{groupe}", this.groupe)

@@ -72,8 +72,7 @@ public final class DossiersEssai {
 						.map((commentaire) -> commentaire.getId() + ':' + commentaire.getFullMessage())
 						.sorted()
 						.toList());
-			etat.put("fichiers " + task.getId(),
-					this.engine.getTaskService().getTaskAttachments(task.getId()).size());
+			etat.put("fichiers " + task.getId(), this.engine.getTaskService().getTaskAttachments(task.getId()).size());
 		});
 		this.engine.getManagementService()
 			.createJobQuery()
