@@ -73,17 +73,19 @@ public class AdmissionProcess {
 
 	/**
 	 * The person withdraws.
-	 * @throws RetraitImpossible when the case is closed, or closing at this moment
+	 * @throws RetraitImpossible when the contract is signed, when the case is closed or
+	 * closing, or when somebody else changes it at this moment
 	 */
 	@Transactional
 	public void retirer(String reference, String motif) {
 		try {
 			if (!signalerRetrait(reference, motif)) {
-				throw new RetraitImpossible(reference);
+				throw new RetraitImpossible(reference, this.contrats.duDossier(reference).isPresent()
+						? RetraitImpossible.Raison.CONTRAT_SIGNE : RetraitImpossible.Raison.CLOS);
 			}
 		}
 		catch (OptimisticLockingException ex) {
-			throw new RetraitImpossible(reference);
+			throw new RetraitImpossible(reference, RetraitImpossible.Raison.MODIFIE);
 		}
 	}
 

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -12,7 +11,6 @@ import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -29,12 +27,6 @@ import org.springframework.util.function.SingletonSupplier;
  */
 @Component
 public class PdfModeles {
-
-	private static final Pattern ESPACES = Pattern.compile("[\u2000-\u200a\u202f\u205f]");
-
-	private static final Pattern TIRETS = Pattern.compile("[\u2010\u2011]");
-
-	private static final Pattern INVISIBLES = Pattern.compile("[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]");
 
 	/** Read at the first PDF, not at start-up. */
 	private final Supplier<Police> police = SingletonSupplier.of(Police::new);
@@ -90,16 +82,11 @@ public class PdfModeles {
 		if (!(valeur instanceof String texte) || this.gabarits.libelle(modele, champ).isEmpty()) {
 			return valeur;
 		}
-		String simple = INVISIBLES.matcher(Normalizer.normalize(texte, Normalizer.Form.NFC)).replaceAll("");
-		simple = TIRETS.matcher(ESPACES.matcher(simple).replaceAll("\u00a0")).replaceAll("-");
-		simple.codePoints()
-			.filter((code) -> code >= ' ' && !this.police.get().dessine(code))
-			.findFirst()
-			.ifPresent((code) -> {
-				throw new ValeurManquante(champ, "%s, où le caractère « %s » ne peut pas être imprimé"
-					.formatted(this.gabarits.libelle(modele, champ).get(), Character.toString(code)));
-			});
-		return simple;
+		Imprimable.caractereImpossible(texte).ifPresent((caractere) -> {
+			throw new ValeurManquante(champ, "%s, où le caractère « %s » ne peut pas être imprimé"
+				.formatted(this.gabarits.libelle(modele, champ).get(), caractere));
+		});
+		return Imprimable.simple(texte);
 	}
 
 	/** The library takes the wall clock for both dates and for the document's id. */

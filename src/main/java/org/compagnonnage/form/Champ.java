@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.compagnonnage.coordonnees.AdresseElectronique;
+import org.compagnonnage.document.Imprimable;
 
 /**
  * A field of a Camunda Form, with what its schema allows (form-js 1.8). A choice whose
@@ -15,9 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record Champ(String cle, String type, String libelle, JsonNode validation, JsonNode valeurs, List<String> masqueSi,
 		String sousType, int decimales) {
-
-	private static final Pattern COURRIEL = Pattern.compile(
-			"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$");
 
 	private static final Pattern TELEPHONE = Pattern.compile("^\\+?[0-9 .()-]{6,25}$");
 
@@ -88,12 +87,17 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 		if (CONTROLE.matcher(texte).find() || (this.type.equals("textfield") && texte.matches("(?s).*[\\r\\n].*"))) {
 			return Optional.of("Ce texte contient des caractères qui ne peuvent pas être enregistrés.");
 		}
+		Optional<String> impossible = Imprimable.caractereImpossible(texte);
+		if (impossible.isPresent()) {
+			return Optional.of("Ce texte contient « %s », un caractère qui ne peut pas être imprimé dans un document."
+				.formatted(impossible.get()));
+		}
 		String motif = this.validation.path("pattern").asText("");
 		if (!motif.isEmpty() && !texte.matches(motif)) {
 			return Optional.of(this.validation.path("patternMessage").asText("Ce texte n'a pas la forme attendue."));
 		}
 		return switch (this.validation.path("validationType").asText("")) {
-			case "email" -> COURRIEL.matcher(texte).matches() ? Optional.empty()
+			case "email" -> AdresseElectronique.estPossible(texte) ? Optional.empty()
 					: Optional.of("Cette adresse électronique n'est pas possible.");
 			case "phone" -> TELEPHONE.matcher(texte).matches() ? Optional.empty()
 					: Optional.of("Ce numéro de téléphone n'est pas possible.");

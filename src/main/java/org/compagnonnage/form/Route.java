@@ -22,6 +22,11 @@ record Route(Action action, String id, boolean parCle) {
 			"/task/([^/]+)/attachment(?:/.*)?|/process-definition/(?:key/)?([^/]+)/restart(?:-async)?/*",
 			Pattern.DOTALL);
 
+	// What somebody wrote stays as it was written: the engine lets whoever sees a case
+	// rewrite and delete everybody's comments.
+	private static final Pattern COMMENTAIRES = Pattern.compile("/(?:task|process-instance)/([^/]+)/comment(?:/.*)?",
+			Pattern.DOTALL);
+
 	/**
 	 * Recognises a call.
 	 * @param path path below the address of the engine's REST interface, the engine's
@@ -35,6 +40,10 @@ record Route(Action action, String id, boolean parCle) {
 		if (fermee.matches()) {
 			return Optional
 				.of(new Route(Action.INTERDIRE, (fermee.group(1) != null) ? fermee.group(1) : fermee.group(2), false));
+		}
+		Matcher commentaires = COMMENTAIRES.matcher(path);
+		if (!"POST".equals(method) && commentaires.matches()) {
+			return Optional.of(new Route(Action.INTERDIRE, commentaires.group(1), false));
 		}
 		return switch (method) {
 			case "POST" -> post(path);

@@ -15,14 +15,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.camunda.bpm.engine.task.Task;
@@ -49,6 +52,8 @@ class Saisies {
 
 	private final TaskService tasks;
 
+	private final IdentityService identity;
+
 	private final HistoryService history;
 
 	private final RepositoryService repository;
@@ -59,9 +64,10 @@ class Saisies {
 
 	private final ObjectMapper json;
 
-	Saisies(TaskService tasks, HistoryService history, RepositoryService repository, Formulaires formulaires,
-			List<Controle> controles, ObjectMapper json) {
+	Saisies(TaskService tasks, IdentityService identity, HistoryService history, RepositoryService repository,
+			Formulaires formulaires, List<Controle> controles, ObjectMapper json) {
 		this.tasks = tasks;
+		this.identity = identity;
 		this.history = history;
 		this.repository = repository;
 		this.formulaires = formulaires;
@@ -108,9 +114,18 @@ class Saisies {
 		}
 		if (task.getAssignee() != null && !task.getAssignee().equals(user)) {
 			throw new SaisieRefusee(HttpStatus.CONFLICT,
-					"Cette tâche est déjà prise par %s.".formatted(task.getAssignee()));
+					"Cette tâche est déjà prise par %s.".formatted(nom(task.getAssignee())));
 		}
 		return this.json.createObjectNode().put("userId", user);
+	}
+
+	/** As Tasklist shows the person, who knows no logins. */
+	private String nom(String login) {
+		User personne = this.identity.createUserQuery().userId(login).singleResult();
+		String nom = (personne != null) ? Stream.of(personne.getFirstName(), personne.getLastName())
+			.filter((partie) -> partie != null && !partie.isBlank())
+			.collect(Collectors.joining(" ")) : "";
+		return nom.isEmpty() ? "une autre personne" : nom;
 	}
 
 	private JsonNode terminer(Task task, JsonNode corps) {

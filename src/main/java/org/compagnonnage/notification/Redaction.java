@@ -10,12 +10,12 @@ import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import org.compagnonnage.coordonnees.AdresseElectronique;
 
 import org.springframework.mail.MailParseException;
 
@@ -25,6 +25,9 @@ import org.springframework.mail.MailParseException;
 final class Redaction {
 
 	private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+	private static final String ADRESSE_IMPOSSIBLE = "L'adresse électronique du destinataire, ou celle de l'expéditeur "
+			+ "dans la configuration, est impossible : corrigez-la, puis relancez l'envoi.";
 
 	private Redaction() {
 	}
@@ -50,30 +53,34 @@ final class Redaction {
 	}
 
 	/**
-	 * An address as it may stand in a header: one mailbox, no control character.
-	 * @throws MailParseException when it is not one
+	 * An address as it may stand in a header. A domain that the configuration writes with
+	 * accents is put into ASCII first.
+	 * @throws MailParseException when it is impossible; the message becomes an incident,
+	 * so it does not hold the address
 	 */
 	static InternetAddress adresse(String courriel, String nom) {
-		String brut = (courriel != null) ? courriel.strip() : "";
-		int arobase = brut.lastIndexOf('@');
-		if (arobase < 1 || brut.length() > 254 || !brut.matches("[\\x21-\\x7e]+@[^\\s\\p{Cntrl},;:<>\\[\\]()\"]+")) {
-			throw new MailParseException("Impossible e-mail address: " + uneLigne(brut));
+		String ascii = enAscii((courriel != null) ? courriel.strip() : "");
+		if (!AdresseElectronique.estPossible(ascii)) {
+			throw new MailParseException(ADRESSE_IMPOSSIBLE);
 		}
 		try {
-			String ascii = brut.substring(0, arobase + 1) + IDN.toASCII(brut.substring(arobase + 1));
-			InternetAddress[] adresses = InternetAddress.parse(ascii, true);
-			if (adresses.length != 1 || !adresses[0].getAddress().equals(ascii)) {
-				throw new MailParseException("Impossible e-mail address: " + brut);
-			}
-			adresses[0].validate();
-			adresses[0].setPersonal(uneLigne(nom), UTF_8);
-			return adresses[0];
-		}
-		catch (AddressException | IllegalArgumentException ex) {
-			throw new MailParseException("Impossible e-mail address: " + brut, ex);
+			InternetAddress adresse = new InternetAddress();
+			adresse.setAddress(ascii);
+			adresse.setPersonal(uneLigne(nom), UTF_8);
+			return adresse;
 		}
 		catch (UnsupportedEncodingException ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String enAscii(String courriel) {
+		int domaine = courriel.lastIndexOf('@') + 1;
+		try {
+			return courriel.substring(0, domaine) + IDN.toASCII(courriel.substring(domaine));
+		}
+		catch (IllegalArgumentException ex) {
+			return courriel;
 		}
 	}
 

@@ -162,7 +162,8 @@ class DossiersResource {
 	@PostMapping(path = "/{reference}/retrait", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "retirerDossier", summary = "Retirer un dossier",
 			description = "La personne ou la structure renonce : le dossier s'arrête, elle en reçoit la confirmation. "
-					+ "Un dossier déjà clos répond 409.")
+					+ "Un dossier déjà clos, ou dont le contrat est signé, répond 409 (« dossier-clos ») ; "
+					+ "un dossier modifié au même moment répond 409 (« conflit ») : recommencez.")
 	@ApiResponse(responseCode = "200", description = "Le dossier après le retrait.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = SuiviDossier.class), examples = @ExampleObject(name = "retire",

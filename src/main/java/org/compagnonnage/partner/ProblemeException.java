@@ -28,7 +28,8 @@ public class ProblemeException extends RuntimeException {
 		this.erreurs = List.copyOf(erreurs);
 	}
 
-	ProblemeException avec(String entete, String valeur) {
+	/** The same refusal with one more header. */
+	public ProblemeException avec(String entete, String valeur) {
 		this.entetes.add(entete, valeur);
 		return this;
 	}

@@ -10,8 +10,8 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 
 /**
- * A telephone number of 4 to 15 digits (E.164), written with spaces, dots, dashes or
- * brackets.
+ * A telephone number of 6 to 15 digits (E.164), written with spaces, dots, slashes,
+ * dashes or brackets.
  */
 @Documented
 @Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT })

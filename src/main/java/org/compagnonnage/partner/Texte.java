@@ -10,8 +10,9 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 
 /**
- * A text that people can read: no control character, nothing invisible only, no half
- * character; line breaks only where {@link #lignes()} says so.
+ * A text that people can read and a document can print: no control character, nothing
+ * invisible only, no half character, nothing outside the documents' font; line breaks
+ * only where {@link #lignes()} says so.
  */
 @Documented
 @Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT })

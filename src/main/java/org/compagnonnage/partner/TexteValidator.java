@@ -1,7 +1,10 @@
 package org.compagnonnage.partner;
 
+import java.util.Optional;
+
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
+import org.compagnonnage.document.Imprimable;
 
 /** Checks {@link Texte}; a null is for another constraint. */
 class TexteValidator implements ConstraintValidator<Texte, String> {
@@ -27,6 +30,11 @@ class TexteValidator implements ConstraintValidator<Texte, String> {
 		}
 		if (texte.codePoints().noneMatch(Character::isLetterOrDigit)) {
 			return refuser(context, "Ce texte doit contenir au moins une lettre ou un chiffre.");
+		}
+		Optional<String> impossible = Imprimable.caractereImpossible(texte);
+		if (impossible.isPresent()) {
+			return refuser(context, "Ce texte contient « " + impossible.get()
+					+ " », un caractère qui ne peut pas être imprimé dans un document.");
 		}
 		return texte.length() <= this.max || refuser(context,
 				"Ce texte ne doit pas dépasser " + this.max + " caractères (il en a " + texte.length() + ").");

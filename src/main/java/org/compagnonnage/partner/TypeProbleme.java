@@ -38,6 +38,11 @@ public enum TypeProbleme {
 	/** The case is in a state that does not allow this. */
 	DOSSIER_CLOS("dossier-clos", HttpStatus.CONFLICT, "Le dossier ne permet plus cette opération"),
 
+	/**
+	 * Somebody else changed the case at the same moment: the same call may succeed next.
+	 */
+	CONFLIT("conflit", HttpStatus.CONFLICT, "Le dossier est modifié au même moment"),
+
 	/** The first request with the same idempotency key is not finished. */
 	REQUETE_EN_COURS("requete-en-cours", HttpStatus.CONFLICT, "Une requête identique est en cours"),
 

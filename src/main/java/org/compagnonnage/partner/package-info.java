@@ -1,7 +1,8 @@
 /**
  * What every partner resource shares: keys, idempotency, limits, problems, case status.
  */
-@ApplicationModule(displayName = "Partner", allowedDependencies = { "organisation", "dossier" })
+@ApplicationModule(displayName = "Partner",
+		allowedDependencies = { "coordonnees", "document", "organisation", "dossier" })
 package org.compagnonnage.partner;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,7 @@
 package org.compagnonnage.people;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,6 +48,14 @@ public class Absences {
 			.params(absent, jour, jour)
 			.query(String.class)
 			.optional();
+	}
+
+	/** For whom a person stands in on a day. */
+	List<String> remplacesPar(String remplacant, LocalDate jour) {
+		return this.jdbc.sql("select absent from absence where remplacant = ? and du <= ? and au >= ?")
+			.params(remplacant, jour, jour)
+			.query(String.class)
+			.list();
 	}
 
 	private boolean existe(String absent, LocalDate du, LocalDate au) {

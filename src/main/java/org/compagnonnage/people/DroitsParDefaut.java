@@ -1,6 +1,11 @@
 package org.compagnonnage.people;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -15,6 +20,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.ResourceAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DecisionRequirementsDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -29,7 +35,7 @@ import org.compagnonnage.engine.Interdit;
  * stays flat; a person only gets the right to change the own profile and to see the
  * filters of the own territories. It is also where the engine tells who a task is about
  * to be given to: nobody gives a task in another person's name but its holder and the
- * responsables.
+ * responsables, and nobody gets one without being able to work on it.
  */
 class DroitsParDefaut implements ResourceAuthorizationProvider {
 
@@ -39,9 +45,15 @@ class DroitsParDefaut implements ResourceAuthorizationProvider {
 
 	private final ObjetsPoses objets;
 
-	DroitsParDefaut(ProcessEngineConfigurationImpl engine, ObjetsPoses objets) {
+	private final Absences absences;
+
+	private final Clock clock;
+
+	DroitsParDefaut(ProcessEngineConfigurationImpl engine, ObjetsPoses objets, Absences absences, Clock clock) {
 		this.engine = engine;
 		this.objets = objets;
+		this.absences = absences;
+		this.clock = clock;
 	}
 
 	@Override
@@ -158,6 +170,33 @@ class DroitsParDefaut implements ResourceAuthorizationProvider {
 			throw new Interdit(
 					"« " + nouveau + " » n’appartient pas au périmètre du dossier : la tâche ne peut lui être donnée.");
 		}
+		if (!peutTravailler(nouveau, (TaskEntity) task)) {
+			throw new Interdit("« " + nouveau
+					+ " » n’est ni d’un groupe auquel la tâche est proposée, ni remplaçant d’une personne absente de ce "
+					+ "groupe : la tâche ne peut lui être donnée.");
+		}
+	}
+
+	/**
+	 * Whether it is offered to the person, or to somebody whom the person stands in for.
+	 */
+	private boolean peutTravailler(String user, TaskEntity task) {
+		return sansActeur(() -> Stream
+			.concat(Stream.of(user), this.absences.remplacesPar(user, LocalDate.now(this.clock)).stream())
+			.anyMatch((personne) -> estProposee(task, personne)));
+	}
+
+	private boolean estProposee(TaskEntity task, String user) {
+		Set<String> groupes = this.engine.getIdentityService()
+			.createGroupQuery()
+			.groupMember(user)
+			.list()
+			.stream()
+			.map(Group::getId)
+			.collect(Collectors.toSet());
+		return task.getCandidates()
+			.stream()
+			.anyMatch((lien) -> user.equals(lien.getUserId()) || groupes.contains(lien.getGroupId()));
 	}
 
 	private AuthorizationEntity[] candidats(Task task, String type) {

@@ -41,7 +41,7 @@ class PeoplePlugin extends SpringBootProcessEnginePlugin {
 		engine.setQueryMaxResultsLimit(this.settings.resultatsMax());
 		engine.setStandaloneTasksEnabled(false);
 		engine.setTenantIdProvider(new PerimetreProvider(engine, this.organisation));
-		engine.setResourceAuthorizationProvider(new DroitsParDefaut(engine, this.objets));
+		engine.setResourceAuthorizationProvider(new DroitsParDefaut(engine, this.objets, this.absences, this.clock));
 	}
 
 	@Override

@@ -259,7 +259,11 @@ class SaisiesRestTests {
 			.isEqualTo(204);
 		assertThat(this.rest.post(adresse, "referent37", tache + "/claim", "{\"userId\":\"referent37\"}").statut())
 			.isEqualTo(204);
-		refuse(instance, adresse, "responsable", tache + "/claim", "{\"userId\":\"responsable\"}", 409);
+		assertThat(
+				refuse(instance, adresse, "responsable", tache + "/claim", "{\"userId\":\"responsable\"}", 409).json()
+					.path("detail")
+					.asText())
+			.isEqualTo("Cette tâche est déjà prise par Référent·e Indre-et-Loire.");
 		refuse(instance, adresse, "responsable", tache + "/claim", "{\"userId\":\"referent37\"}", 403, "userId");
 		refuse(instance, adresse, "referent45", tache + "/claim", "{\"userId\":\"referent45\"}", 404);
 		refuse(instance, adresse, "referent45", tache + "/complete", "{}", 404);

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -186,11 +188,26 @@ class LettresTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "rien", "@exemple.fr", "a@", "a b@exemple.fr", "a@exemple.fr, b@exemple.fr",
-			"a@exemple.fr\r\nBcc: b@exemple.fr", "Nom <a@exemple.fr>", "a@exem ple.fr", "é@exemple.fr",
-			"a@b@exemple.fr", "a..b@exemple.fr", "a@exemple..fr", "(c)a@exemple.fr" })
-	void impossibleAddressesAreRefused(String courriel) {
-		assertThatExceptionOfType(MailParseException.class).isThrownBy(() -> Redaction.adresse(courriel, "Nom"));
+	@NullAndEmptySource
+	@MethodSource("org.compagnonnage.support.Adresses#impossibles")
+	void impossibleAddressesAreRefusedInFrenchWithoutBeingRepeated(String courriel) {
+		assertThatExceptionOfType(MailParseException.class)
+			.isThrownBy(() -> this.lettres.envoyer(new Lettre("ADM-2026-000123", "commun/relance-1", "cle", courriel,
+					"Nom", "37", LettresExemples.valeurs(), List.of())))
+			.withMessage("L'adresse électronique du destinataire, ou celle de l'expéditeur dans la configuration, "
+					+ "est impossible : corrigez-la, puis relancez l'envoi.")
+			.withNoCause();
+		assertThat(registre()).isEmpty();
+		assertThat(recus()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("org.compagnonnage.support.Adresses#possibles")
+	void aLetterLeavesForEveryPossibleAddress(String courriel) throws Exception {
+		this.lettres.envoyer(new Lettre("ADM-2026-000123", "commun/relance-1", UUID.randomUUID().toString(), courriel,
+				"Nom", "37", LettresExemples.valeurs(), List.of()));
+		assertThat(recus()).hasSize(1);
+		assertThat(((InternetAddress) recus()[0].getAllRecipients()[0]).getAddress()).isEqualTo(courriel);
 	}
 
 	@Test

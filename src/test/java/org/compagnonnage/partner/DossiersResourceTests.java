@@ -28,9 +28,11 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willDoNothing;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 
 /** Following, listing and withdrawing cases. */
 class DossiersResourceTests extends PartnerApiTest {
@@ -161,11 +163,49 @@ class DossiersResourceTests extends PartnerApiTest {
 		then(this.admissions).should(never()).retirer(any(), any());
 	}
 
-	@Test
-	void a_case_that_waits_for_no_withdrawal_cannot_be_withdrawn() {
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "CLOS|Ce dossier est déjà clos, ou son retrait est en cours.",
+			"CONTRAT_SIGNE|Le contrat de cette personne est signé : sa demande ne se retire plus." })
+	void a_case_that_can_no_longer_be_withdrawn_says_why(RetraitImpossible.Raison raison, String detail) {
 		given(this.dossiers.trouver(REFERENCE)).willReturn(Optional.of(dossier(REFERENCE, "accueil")));
-		willThrow(mock(RetraitImpossible.class)).given(this.admissions).retirer(eq(REFERENCE), anyString());
-		probleme(post(CHEMIN + "/retrait", "{\"motif\":\"x\"}"), 409, "dossier-clos");
+		RetraitImpossible impossible = impossible(raison);
+		willThrow(impossible).given(this.admissions).retirer(eq(REFERENCE), anyString());
+		assertThat(
+				probleme(post(CHEMIN + "/retrait", "{\"motif\":\"x\"}"), 409, "dossier-clos").path("detail").asText())
+			.isEqualTo(detail);
+		then(this.admissions).should().retirer(any(), any());
+	}
+
+	@Test
+	void a_withdrawal_that_collides_with_another_change_is_tried_again() {
+		given(this.dossiers.trouver(REFERENCE)).willReturn(Optional.of(dossier(REFERENCE, "accueil")));
+		RetraitImpossible modifie = impossible(RetraitImpossible.Raison.MODIFIE);
+		willThrow(modifie).willThrow(modifie).willDoNothing().given(this.admissions).retirer(REFERENCE, "x");
+		HttpResponse<String> reponse = postUneFois(CHEMIN + "/retrait", "{\"motif\":\"x\"}", "cle-1");
+		assertThat(reponse.statusCode()).as(reponse.body()).isEqualTo(200);
+		assertThat(postUneFois(CHEMIN + "/retrait", "{\"motif\":\"x\"}", "cle-1").body()).isEqualTo(reponse.body());
+		then(this.admissions).should(times(3)).retirer(REFERENCE, "x");
+	}
+
+	@Test
+	void a_withdrawal_that_keeps_colliding_is_a_conflict_and_not_a_closed_case() {
+		given(this.dossiers.trouver(REFERENCE)).willReturn(Optional.of(dossier(REFERENCE, "accueil")));
+		RetraitImpossible modifie = impossible(RetraitImpossible.Raison.MODIFIE);
+		willThrow(modifie).given(this.admissions).retirer(REFERENCE, "x");
+		HttpResponse<String> reponse = postUneFois(CHEMIN + "/retrait", "{\"motif\":\"x\"}", "cle-2");
+		JsonNode probleme = probleme(reponse, 409, "conflit");
+		assertThat(probleme.path("detail").asText())
+			.isEqualTo("Ce dossier est modifié au même moment, rien n'a été enregistré : recommencez.");
+		assertThat(reponse.headers().firstValue("Retry-After")).hasValue("1");
+		then(this.admissions).should(times(4)).retirer(REFERENCE, "x");
+		willDoNothing().given(this.admissions).retirer(REFERENCE, "x");
+		assertThat(postUneFois(CHEMIN + "/retrait", "{\"motif\":\"x\"}", "cle-2").statusCode()).isEqualTo(200);
+	}
+
+	private static RetraitImpossible impossible(RetraitImpossible.Raison raison) {
+		RetraitImpossible impossible = mock(RetraitImpossible.class);
+		given(impossible.raison()).willReturn(raison);
+		return impossible;
 	}
 
 	@ParameterizedTest

@@ -60,9 +60,14 @@ class DroitsRestTests {
 			post("la prendre", AGIT, "/task/{tache}/claim", "{\"userId\":\"{moi}\"}"),
 			post("la prendre au nom d'une autre personne", PERSONNE, "/task/{tache}/claim", "{\"userId\":\"{autre}\"}"),
 			post("se l'attribuer", AGIT.or(CONDUIT), "/task/{tache}/assignee", "{\"userId\":\"{moi}\"}"),
-			post("l'attribuer", CONDUIT, "/task/{tache}/assignee", "{\"userId\":\"{autre}\"}"),
+			post("l'attribuer à qui est candidat", AGIT.or(CONDUIT), "/task/{tache}/assignee",
+					"{\"userId\":\"{candidat}\"}"),
+			post("l'attribuer à qui ne l'est pas", PERSONNE, "/task/{tache}/assignee", "{\"userId\":\"{autre}\"}"),
+			put("la donner à qui ne l'est pas", PERSONNE, "/task/{tache}", "{\"assignee\":\"{autre}\"}"),
 			post("l'attribuer hors du périmètre", PERSONNE, "/task/{tache}/assignee", "{\"userId\":\"{ailleurs}\"}"),
-			post("la déléguer", CONDUIT, "/task/{tache}/delegate", "{\"userId\":\"{autre}\"}"),
+			post("la déléguer", AGIT.or(CONDUIT), "/task/{tache}/delegate", "{\"userId\":\"{candidat}\"}"),
+			post("la déléguer à qui n'est pas candidat", PERSONNE, "/task/{tache}/delegate",
+					"{\"userId\":\"{autre}\"}"),
 			post("la terminer", AGIT, "/task/{tache}/complete", "{\"variables\":{valeurs}}"),
 			post("envoyer son formulaire", AGIT, "/task/{tache}/submit-form", "{\"variables\":{valeurs}}"),
 			post("la résoudre", AGIT, "/task/{tache}/resolve", "{}"),
@@ -73,6 +78,15 @@ class DroitsRestTests {
 			post("la commenter", VOIT, "/task/{tache}/comment/create", "{\"message\":\"Vu\"}"),
 			post("commenter un dossier par elle", PERSONNE, "/task/inconnue/comment/create",
 					"{\"message\":\"Vu\",\"processInstanceId\":\"{dossier}\"}"),
+			put("réécrire un commentaire", PERSONNE, "/task/{tache}/comment",
+					"{\"id\":\"{commentaire}\",\"message\":\"Autre\"}"),
+			put("réécrire un commentaire par le dossier", PERSONNE, "/process-instance/{dossier}/comment",
+					"{\"id\":\"{commentaire}\",\"message\":\"Autre\"}"),
+			delete("effacer un commentaire", PERSONNE, "/task/{tache}/comment/{commentaire}"),
+			delete("effacer ses commentaires", PERSONNE, "/task/{tache}/comment"),
+			delete("effacer un commentaire par le dossier", PERSONNE,
+					"/process-instance/{dossier}/comment/{commentaire}"),
+			delete("effacer les commentaires du dossier", PERSONNE, "/process-instance/{dossier}/comment/"),
 			new Operation("y joindre un fichier", PERSONNE, "POST", "/task/{tache}/attachment/create",
 					"--b\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\nx\r\n"
 							+ "--b\r\nContent-Disposition: form-data; name=\"url\"\r\n\r\nhttps://x.example\r\n--b--\r\n",
@@ -102,7 +116,8 @@ class DroitsRestTests {
 			post("la résoudre", PERSONNE, "/task/{tache}/resolve", "{}"),
 			post("la rendre", CONDUIT, "/task/{tache}/unclaim", null),
 			post("se l'attribuer", CONDUIT, "/task/{tache}/assignee", "{\"userId\":\"{moi}\"}"),
-			post("la déléguer", CONDUIT, "/task/{tache}/delegate", "{\"userId\":\"{autre}\"}"),
+			post("la déléguer", CONDUIT, "/task/{tache}/delegate", "{\"userId\":\"{candidat}\"}"),
+			post("la donner à qui n'est pas candidat", PERSONNE, "/task/{tache}/assignee", "{\"userId\":\"{autre}\"}"),
 			put("changer son suivi", CONDUIT, "/task/{tache}", "{\"followUp\":\"2030-01-01T10:00:00.000+0100\"}"));
 
 	/** Calls on a case. */
@@ -416,6 +431,8 @@ class DroitsRestTests {
 		Map<String, String> connues = new HashMap<>();
 		connues.put("tache", task.getId());
 		connues.put("dossier", instance.getId());
+		connues.put("commentaire",
+				this.engine.getTaskService().createComment(task.getId(), instance.getId(), "Écrit avant").getId());
 		connues.put("valeurs", valeurs);
 		connues.put("definition", definition("admission-cae"));
 		connues.put("contrat", definition("admission-contrat"));
@@ -443,6 +460,10 @@ class DroitsRestTests {
 
 	private static Operation post(String nom, BiPredicate<Role, Situation> permis, String chemin, String corps) {
 		return new Operation(nom, permis, "POST", chemin, corps, "application/json", Set.of());
+	}
+
+	private static Operation delete(String nom, BiPredicate<Role, Situation> permis, String chemin) {
+		return new Operation(nom, permis, "DELETE", chemin, null, null, Set.of());
 	}
 
 	private static Operation put(String nom, BiPredicate<Role, Situation> permis, String chemin, String corps) {
@@ -511,7 +532,12 @@ class DroitsRestTests {
 				return null;
 			}
 			String rempli = texte.replace("{moi}", role.login())
-				.replace("{autre}", "comptable".equals(role.login()) ? "gerance" : "comptable")
+				.replace("{autre}", "comptable".equals(role.login()) ? "responsable" : "comptable")
+				.replace("{candidat}", switch (this.groupe) {
+					case "charges-administratifs" -> "charge-administratif";
+					case "gerance" -> "gerance";
+					default -> "referent" + this.perimetre;
+				})
 				.replace("{ailleurs}", "37".equals(this.perimetre) ? "referent45" : "referent37")
 				.replace("{perimetre}", this.perimetre)
 				.replace("{groupe}", this.groupe)

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,15 +102,59 @@ class TachesTests {
 	}
 
 	@Test
-	void aTaskIsGivenOnlyToSomeoneOfThePerimetre() {
+	void aTaskIsGivenOnlyToSomeoneOfThePerimetreWhoCanCompleteIt() {
+		collegue("autre-charge", "charges-administratifs");
 		Task task = tache("37", "charges-administratifs");
 		this.cas.comme("charge-administratif", () -> this.tasks.claim(task.getId(), "charge-administratif"));
-		this.cas.comme("charge-administratif", () -> this.tasks.setAssignee(task.getId(), "gerance"));
-		assertThat(this.tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee()).isEqualTo("gerance");
-		assertThatExceptionOfType(AuthorizationException.class)
-			.isThrownBy(() -> this.cas.comme("responsable", () -> this.tasks.setAssignee(task.getId(), "referent45")))
-			.withMessageContaining("n’appartient pas au périmètre");
+		for (String donneur : List.of("charge-administratif", "responsable")) {
+			refuse(donneur, task, "gerance", "« gerance » n’est ni d’un groupe auquel la tâche est proposée, "
+					+ "ni remplaçant d’une personne absente de ce groupe : la tâche ne peut lui être donnée.");
+			refuse(donneur, task, "comptable", "ni d’un groupe auquel la tâche est proposée");
+			refuse(donneur, task, "referent45", "n’appartient pas au périmètre");
+			refuse(donneur, task, "inconnue", "n’appartient pas au périmètre");
+		}
+		this.cas.comme("charge-administratif", () -> this.tasks.setAssignee(task.getId(), "autre-charge"));
+		assertThat(titulaire(task)).isEqualTo("autre-charge");
 		this.cas.comme("responsable", () -> this.tasks.setAssignee(task.getId(), "charge-administratif"));
+		assertThat(titulaire(task)).isEqualTo("charge-administratif");
+	}
+
+	@Test
+	void aTaskIsGivenToTheStandInOfSomeoneWhoCouldCompleteIt() {
+		collegue("referente-absente", "referents-37");
+		Task task = prise();
+		refuse("referent37", task, "gerance", "ni remplaçant d’une personne absente");
+		LocalDate aujourdhui = LocalDate.now();
+		this.absences.enregistrer("referente-absente", "gerance", aujourdhui, aujourdhui);
+		this.cas.comme("referent37", () -> this.tasks.setAssignee(task.getId(), "gerance"));
+		assertThat(titulaire(task)).isEqualTo("gerance");
+		this.cas.comme("gerance", () -> this.tasks.complete(task.getId()));
+		assertThat(this.tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
+	}
+
+	private void collegue(String login, String groupe) {
+		IdentityService identity = this.engine.getIdentityService();
+		if (identity.createUserQuery().userId(login).count() == 0) {
+			identity.saveUser(identity.newUser(login));
+			identity.createMembership(login, groupe);
+			identity.createTenantUserMembership("37", login);
+		}
+	}
+
+	@AfterEach
+	void sansCollegues() {
+		List.of("autre-charge", "referente-absente").forEach(this.engine.getIdentityService()::deleteUser);
+	}
+
+	private void refuse(String donneur, Task task, String nouveau, String propos) {
+		assertThatExceptionOfType(AuthorizationException.class)
+			.isThrownBy(() -> this.cas.comme(donneur, () -> this.tasks.setAssignee(task.getId(), nouveau)))
+			.withMessageContaining(propos);
+		assertThat(titulaire(task)).isEqualTo(donneur.equals("responsable") ? "charge-administratif" : donneur);
+	}
+
+	private String titulaire(Task task) {
+		return this.tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee();
 	}
 
 	@Test

@@ -65,8 +65,14 @@ public final class DossiersEssai {
 						.map((lien) -> lien.getType() + ':' + lien.getGroupId() + ':' + lien.getUserId())
 						.sorted()
 						.toList());
-			etat.put("écrits " + task.getId(), this.engine.getTaskService().getTaskComments(task.getId()).size()
-					+ this.engine.getTaskService().getTaskAttachments(task.getId()).size());
+			etat.put("commentaires " + task.getId(),
+					this.engine.getTaskService()
+						.getTaskComments(task.getId())
+						.stream()
+						.map((commentaire) -> commentaire.getId() + ':' + commentaire.getFullMessage())
+						.sorted()
+						.toList());
+			etat.put("fichiers " + task.getId(), this.engine.getTaskService().getTaskAttachments(task.getId()).size());
 		});
 		this.engine.getManagementService()
 			.createJobQuery()

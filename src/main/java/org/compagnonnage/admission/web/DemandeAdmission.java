@@ -1,10 +1,13 @@
 package org.compagnonnage.admission.web;
 
+import java.util.Optional;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.compagnonnage.admission.NouvelleDemande;
+import org.compagnonnage.coordonnees.NumeroTelephone;
 import org.compagnonnage.partner.CorpsRequete;
 import org.compagnonnage.partner.Courriel;
 import org.compagnonnage.partner.Partenaire;
@@ -27,8 +30,15 @@ record DemandeAdmission(@NotNull(message = DemandeAdmission.OBLIGATOIRE) @Valid 
 
 	NouvelleDemande pour(Partenaire partenaire) {
 		return new NouvelleDemande(this.porteur.prenom().strip(), this.porteur.nom().strip(), this.porteur.courriel(),
-				this.porteur.telephone(), this.territoire, this.projet.resume().strip(), partenaire.id(),
-				partenaire.nom(), this.dossierOrigine);
+				telephone(), this.territoire, this.projet.resume().strip(), partenaire.id(), partenaire.nom(),
+				this.dossierOrigine);
+	}
+
+	/**
+	 * As the staff's forms take it, or the number would stop the first meeting's form.
+	 */
+	private String telephone() {
+		return Optional.ofNullable(this.porteur.telephone()).flatMap(NumeroTelephone::lire).orElse(null);
 	}
 
 	/** The person. */

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.compagnonnage.admission.NouvelleDemande;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.support.PartnerApiTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
@@ -51,14 +54,73 @@ class AdmissionsResourceTests extends PartnerApiTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"telephone\":null}", "{\"nom\":\"Žižek-Ó'Brien 👩‍🎨\"}",
-			"{\"courriel\":\"a.b+c@sous.domaine.museum\"}", "{\"telephone\":\"+33 (0)6.12.34.56.78\"}",
+	@ValueSource(strings = { "{\"telephone\":null}", "{\"nom\":\"Žižek-Ó'Brien\"}",
+			"{\"telephone\":\"+33 (0)6.12.34.56.78\"}",
 			"{\"prenom\":\"1234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890\"}" })
 	void unusual_but_possible_values_are_taken(String porteur) throws Exception {
 		given(this.admissions.ouvrir(any())).willReturn(dossier("ADM-2026-000123", "accueil"));
 		JsonNode demande = this.json.readTree(DEMANDE);
 		this.json.readerForUpdating(demande.path("porteur")).readValue(porteur);
 		assertThat(post(CHEMIN, demande.toString()).statusCode()).isEqualTo(201);
+	}
+
+	@ParameterizedTest
+	@MethodSource("org.compagnonnage.support.TextesImprimables#europeens")
+	void the_letters_of_europe_are_taken(String nom) throws Exception {
+		given(this.admissions.ouvrir(any())).willReturn(dossier("ADM-2026-000123", "accueil"));
+		ObjectNode demande = (ObjectNode) this.json.readTree(DEMANDE);
+		((ObjectNode) demande.path("porteur")).put("nom", nom);
+		assertThat(post(CHEMIN, demande.toString()).statusCode()).isEqualTo(201);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/porteur/prenom", "/porteur/nom", "/projet/resume" })
+	void what_a_contract_cannot_print_is_named_and_opens_nothing(String champ) throws Exception {
+		JsonNode demande = this.json.readTree(DEMANDE);
+		JsonPointer lieu = JsonPointer.compile(champ);
+		((ObjectNode) demande.at(lieu.head())).put(lieu.last().getMatchingProperty(), "Zoé 👩‍🎨");
+		JsonNode probleme = probleme(post(CHEMIN, demande.toString()), 400, "champ-invalide");
+		assertThat(probleme.path("erreurs")).isEqualTo(this.json.createArrayNode()
+			.add(this.json.createObjectNode()
+				.put("champ", champ.substring(1).replace('/', '.'))
+				.put("message",
+						"Ce texte contient « 👩 », un caractère qui ne peut pas être imprimé dans un document.")));
+		then(this.admissions).should(never()).ouvrir(any());
+	}
+
+	@ParameterizedTest
+	@MethodSource("org.compagnonnage.support.Adresses#possibles")
+	void every_possible_address_is_taken(String courriel) throws Exception {
+		given(this.admissions.ouvrir(any())).willReturn(dossier("ADM-2026-000123", "accueil"));
+		ObjectNode demande = (ObjectNode) this.json.readTree(DEMANDE);
+		((ObjectNode) demande.path("porteur")).put("courriel", courriel);
+		assertThat(post(CHEMIN, demande.toString()).statusCode()).isEqualTo(201);
+	}
+
+	@ParameterizedTest
+	@MethodSource("org.compagnonnage.support.Adresses#impossibles")
+	void an_impossible_address_is_named_and_opens_nothing(String courriel) throws Exception {
+		ObjectNode demande = (ObjectNode) this.json.readTree(DEMANDE);
+		((ObjectNode) demande.path("porteur")).put("courriel", courriel);
+		JsonNode probleme = probleme(post(CHEMIN, demande.toString()), 400, "champ-invalide");
+		assertThat(probleme.path("erreurs")).isEqualTo(this.json.createArrayNode()
+			.add(this.json.createObjectNode()
+				.put("champ", "porteur.courriel")
+				.put("message", "Cette adresse électronique est impossible.")));
+		then(this.admissions).should(never()).ouvrir(any());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "02/47/05/12/34|02 47 05 12 34", "+33 (0) 2 47 05 12 34|+33 2 47 05 12 34",
+			"02\u00a047\u202f05.12.34|02 47 05 12 34" })
+	void a_phone_number_is_kept_as_the_forms_of_the_staff_take_it(String ecrit, String garde) throws Exception {
+		given(this.admissions.ouvrir(any())).willReturn(dossier("ADM-2026-000123", "accueil"));
+		ObjectNode demande = (ObjectNode) this.json.readTree(DEMANDE);
+		((ObjectNode) demande.path("porteur")).put("telephone", ecrit);
+		assertThat(post(CHEMIN, demande.toString()).statusCode()).isEqualTo(201);
+		ArgumentCaptor<NouvelleDemande> ouverte = ArgumentCaptor.captor();
+		then(this.admissions).should().ouvrir(ouverte.capture());
+		assertThat(ouverte.getValue().porteurTelephone()).isEqualTo(garde);
 	}
 
 	static Stream<Arguments> champsInvalides() {
@@ -77,17 +139,9 @@ class AdmissionsResourceTests extends PartnerApiTest {
 				remplace("\"Ana\"", "\"A\\uffff\"", "porteur.prenom"),
 				remplace("ana@exemple.fr", "ana", "porteur.courriel"),
 				remplace("ana@exemple.fr", "ana@exemple", "porteur.courriel"),
-				remplace("ana@exemple.fr", "ana@@exemple.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", ".ana@exemple.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "ana@exemple..fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "ana@-exemple.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "ana@exemple.fr\\r\\nBcc: x@y.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "Ana <ana@exemple.fr>", "porteur.courriel"),
-				remplace("ana@exemple.fr", "a@b.fr,c@d.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "a".repeat(65) + "@exemple.fr", "porteur.courriel"),
-				remplace("ana@exemple.fr", "a@" + "b.".repeat(130) + "fr", "porteur.courriel"),
 				remplace("06 12 34 56 78", "zéro six", "porteur.telephone"),
 				remplace("06 12 34 56 78", "", "porteur.telephone"),
+				remplace("06 12 34 56 78", "3949", "porteur.telephone"),
 				remplace("06 12 34 56 78", "0612345678901234567", "porteur.telephone"),
 				remplace("\"06 12 34 56 78\"", "612345678", "porteur.telephone"),
 				remplace("\"37\"", "\"75\"", "territoire"), remplace("\"37\"", "37", "territoire"),
