@@ -2,11 +2,13 @@ package org.compagnonnage.admission;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
+import org.compagnonnage.contrat.TypeContrat;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
@@ -20,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 /** The rules on what is entered in an admission that a form's schema cannot say. */
 @Configuration(proxyBeanMethods = false)
 class AdmissionControles {
+
+	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
 	/**
 	 * What the law closes cannot be chosen, and another choice than the proposed one is
@@ -107,13 +111,14 @@ class AdmissionControles {
 	}
 
 	/**
-	 * A contract is signed on the day on which it was drafted, or later, and not in the
-	 * future.
+	 * A contract is signed on the day on which it was drafted, or later, not in the
+	 * future, and on the day on which it takes effect at the latest: until then it has to
+	 * be in writing.
 	 */
 	@Bean
 	Controle reponseAuContrat(Clock clock) {
 		return new Regle("admission-reponse", (saisie, dossier) -> {
-			if (!"signe".equals(saisie.get("contratReponse"))) {
+			if (!"signe".equals(saisie.get(AdmissionModel.CONTRAT_REPONSE))) {
 				return List.of();
 			}
 			LocalDate signeLe = LocalDate.parse((String) saisie.get(AdmissionModel.CONTRAT_SIGNE_LE));
@@ -123,6 +128,14 @@ class AdmissionControles {
 			}
 			if (signeLe.isAfter(LocalDate.now(clock))) {
 				return erreur(AdmissionModel.CONTRAT_SIGNE_LE, "La date de signature est dans l'avenir.");
+			}
+			LocalDate debut = LocalDate.parse((String) dossier
+				.get(TypeContrat.of((String) dossier.get(AdmissionModel.CONTRAT_TYPE)) == TypeContrat.CAPE
+						? AdmissionModel.CAPE_DATE_DEBUT : AdmissionModel.CESA_DATE_DEBUT));
+			if (signeLe.isAfter(debut)) {
+				return erreur(AdmissionModel.CONTRAT_SIGNE_LE,
+						"Le contrat prend effet le %s et se signe au plus tard ce jour-là. Choisissez « Elle demande une modification » pour le rédiger de nouveau avec un autre début."
+							.formatted(debut.format(JOUR)));
 			}
 			return List.of();
 		});

@@ -102,6 +102,16 @@ class AdmissionListener {
 			.forEach((variable) -> execution.setVariable(variable.getName(), variable.getValue()));
 	}
 
+	/** A contract that leaves waits for an answer of its own, not for the former one. */
+	@EventListener
+	void onContractSent(DelegateTask task) {
+		if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
+				&& AdmissionModel.ENREGISTRER_REPONSE.equals(task.getTaskDefinitionKey())) {
+			task.setVariable(AdmissionModel.CONTRAT_REPONSE, null);
+			task.setVariable(AdmissionModel.CONTRAT_REPRISE_MOTIF, null);
+		}
+	}
+
 	@EventListener
 	void onTask(DelegateTask task) {
 		if (!TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())

@@ -18,6 +18,8 @@ final class AdmissionModel {
 
 	static final String DEPART_SILENCE = "event_silenceConstate";
 
+	static final String ENREGISTRER_REPONSE = "userTask_enregistrerReponse";
+
 	static final String CHOISIR_STRUCTURE = "userTask_choisirStructure";
 
 	static final String DEMANDE_RETIREE = "admission.demandeRetiree";
@@ -107,6 +109,12 @@ final class AdmissionModel {
 	static final String CONTRAT_ISSUE = "contratIssue";
 
 	static final String CONTRAT_DOCUMENT = "contratDocument";
+
+	/** What the person answers to the contract: signed, refused, or to be amended. */
+	static final String CONTRAT_REPONSE = "contratReponse";
+
+	/** What the person wants to be amended; null once the new contract has left. */
+	static final String CONTRAT_REPRISE_MOTIF = "contratRepriseMotif";
 
 	static final String CONTRAT_REDIGE_LE = "contratRedigeLe";
 

@@ -375,6 +375,73 @@ class AdmissionProcessTests {
 	}
 
 	@Test
+	void aContractSignedAfterItsStartIsRefusedAndDraftedAgainWithAnotherStart() {
+		AdmissionScenario dossier = this.admissions.ouvrir().orienter("cape").preparer("cape");
+		this.clock.set(LocalDateTime.of(2026, 10, 13, 10, 0));
+		Reponse refus = dossier.envoyer("userTask_enregistrerReponse",
+				Map.of("contratReponse", "signe", "contratSigneLe", "2026-10-13"));
+		assertThat(refus.statut()).isEqualTo(400);
+		assertThat(refus.corps().toString()).contains("contratSigneLe", "prend effet le 12/10/2026",
+				"Elle demande une modification");
+		dossier.reprendre("Commencer le 20 octobre.")
+			.preparer("cape")
+			.signer()
+			.assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
+		assertThat(this.contrats.duDossier(dossier.reference())).map(Contrat::debut)
+			.contains(LocalDate.of(2026, 10, 20));
+	}
+
+	@Test
+	void aContractMayBeSignedOnTheDayOnWhichItTakesEffect() {
+		AdmissionScenario dossier = this.admissions.ouvrir().orienter("cape").preparer("cape");
+		this.clock.set(LocalDateTime.of(2026, 10, 12, 18, 0));
+		dossier.signer().assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
+	}
+
+	@Test
+	void aContractIsAmendedAsOftenAsThePersonAsksAndTheCesaPlaceIsKept() throws IOException {
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.orienter("cesa")
+			.executer("serviceTask_reserverPlace")
+			.preparer("cesa");
+		assertThat(dossier.assertLettre("admission/contrat", "Bonjour Léa,").texte()).doesNotContain("modification");
+		Reponse sansMotif = dossier.envoyer("userTask_enregistrerReponse", Map.of("contratReponse", "reprendre"));
+		assertThat(sansMotif.statut()).isEqualTo(400);
+		assertThat(sansMotif.corps().toString()).contains("contratRepriseMotif");
+
+		dossier.reprendre("Une part fixe de 700 €.").attend("userTask_preparerCesa");
+		assertThat(this.places.prises("37", 2026)).as("the place is kept").contains(1);
+		assertThat(this.engine.positions(dossier.reference())).as("nobody is waited for while we draft")
+			.doesNotContain("event_premiereRelance");
+		assertThat(dossier.variableDuContrat("contratRepriseMotif")).isEqualTo("Une part fixe de 700 €.");
+		assertThat(dossier.variableDuContrat("cesaContribution")).as("what the form shows again").isEqualTo(11.5);
+
+		this.clock.set(LocalDateTime.of(2026, 10, 8, 10, 0));
+		Map<String, Object> modifie = AdmissionScenarios.contrat("cesa", "2026-10-15");
+		modifie.put("cesaPartFixe", 700);
+		dossier.terminer("userTask_preparerCesa", modifie)
+			.executer("serviceTask_redigerContrat", "serviceTask_envoyerContrat")
+			.attend("userTask_enregistrerReponse");
+		LettrePartie second = dossier.assertDerniereLettre("admission/contrat", "établi le 08/10/2026",
+				"Il tient compte de la modification demandée : « Une part fixe de 700 €. »",
+				"Il remplace le contrat que nous vous avions envoyé, qui n'est plus à signer.");
+		assertThat(pdf(second.pieces().get("Contrat CESA " + dossier.reference() + ".pdf"))).contains("700,00 €",
+				"15/10/2026");
+		assertThat(dossier.variableDuContrat("contratReponse")).as("the new contract has no answer yet").isNull();
+
+		dossier.reprendre("Corriger l'adresse.");
+		this.clock.set(LocalDateTime.of(2026, 10, 9, 10, 0));
+		dossier.preparer("cesa")
+			.signer()
+			.assertClos("endEvent_cesaSigne", "cesa-signe", JUSQU_AU_CONTRAT)
+			.assertLettres("admission/contrat", "admission/contrat", "admission/contrat", "admission/contrat-signe");
+		List<Document> documents = this.documents.duDossier(dossier.reference());
+		assertThat(documents).hasSize(3);
+		assertThat(this.contrats.duDossier(dossier.reference())).map(Contrat::document).contains(documents.get(2).id());
+		assertThat(this.places.prises("37", 2026)).contains(1);
+	}
+
+	@Test
 	void aMissingValueSendsTheContractBackWithItsName() {
 		AdmissionScenario dossier = this.admissions.ouvrir()
 			.orienter("cape")
