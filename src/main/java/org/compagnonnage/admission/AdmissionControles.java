@@ -52,18 +52,20 @@ class AdmissionControles {
 		});
 	}
 
-	/**
-	 * The letters need an address and the contract a project: they can be corrected, not
-	 * emptied.
-	 */
 	@Bean
 	Controle premierAccueil() {
-		return new Regle("admission-accueil",
-				(saisie, dossier) -> List.of(AdmissionModel.PORTEUR_COURRIEL, AdmissionModel.PROJET_RESUME)
-					.stream()
-					.filter((champ) -> saisie.containsKey(champ) && vide(saisie.get(champ)))
-					.map((champ) -> new Erreur(champ, "Cette information peut être corrigée, pas effacée."))
-					.toList());
+		return new Regle("admission-accueil", (saisie, dossier) -> effacees(saisie));
+	}
+
+	/**
+	 * The letters need a name and an address, and the contract a project: they can be
+	 * corrected, not emptied.
+	 */
+	private static List<Erreur> effacees(Map<String, Object> saisie) {
+		return AdmissionModel.PERSONNE.stream()
+			.filter((champ) -> saisie.containsKey(champ) && vide(saisie.get(champ)))
+			.map((champ) -> new Erreur(champ, "Cette information peut être corrigée, pas effacée."))
+			.toList();
 	}
 
 	@Bean
@@ -97,17 +99,19 @@ class AdmissionControles {
 
 	@Bean
 	Controle debutDuCape(Clock clock) {
-		return new Regle("admission-cape", (saisie, dossier) -> debut(saisie, AdmissionModel.CAPE_DATE_DEBUT, clock));
+		return new Regle("admission-cape",
+				(saisie, dossier) -> preparation(saisie, AdmissionModel.CAPE_DATE_DEBUT, clock));
 	}
 
 	@Bean
 	Controle debutDuCesa(Clock clock) {
-		return new Regle("admission-cesa", (saisie, dossier) -> debut(saisie, AdmissionModel.CESA_DATE_DEBUT, clock));
+		return new Regle("admission-cesa",
+				(saisie, dossier) -> preparation(saisie, AdmissionModel.CESA_DATE_DEBUT, clock));
 	}
 
-	private static List<Erreur> debut(Map<String, Object> saisie, String champ, Clock clock) {
-		return LocalDate.parse((String) saisie.get(champ)).isBefore(LocalDate.now(clock))
-				? erreur(champ, "Un contrat ne commence pas avant le jour où il est rédigé.") : List.of();
+	private static List<Erreur> preparation(Map<String, Object> saisie, String debut, Clock clock) {
+		return LocalDate.parse((String) saisie.get(debut)).isBefore(LocalDate.now(clock))
+				? erreur(debut, "Un contrat ne commence pas avant le jour où il est rédigé.") : effacees(saisie);
 	}
 
 	/**

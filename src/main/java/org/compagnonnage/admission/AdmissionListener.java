@@ -127,6 +127,7 @@ class AdmissionListener {
 				task.setVariable(AdmissionModel.SEUIL_CA_HT, this.settings.seuilCaHt().doubleValue());
 			}
 			case AdmissionModel.VALIDER_ORIENTATION -> retenir(task);
+			case AdmissionModel.PREPARER_CAPE, AdmissionModel.PREPARER_CESA -> corriger(task);
 			case AdmissionModel.ARBITRER_QUOTA -> {
 				if (TypeContrat.CAPE.code().equals(task.getVariable(AdmissionModel.ARBITRAGE_DECISION))) {
 					task.setVariable(AdmissionModel.CONTRAT_TYPE, TypeContrat.CAPE.code());
@@ -148,6 +149,18 @@ class AdmissionListener {
 		scope.setVariable("structureTelephone", structure.telephone());
 		scope.setVariable("structureSite", structure.site());
 		scope.setVariable("structureServices", structure.services());
+	}
+
+	/**
+	 * What is corrected in the contract's process is corrected in the whole case at once:
+	 * a withdrawal or a silence would end that process before its outputs reach the case,
+	 * whose letters and successor need them.
+	 */
+	private static void corriger(DelegateTask task) {
+		DelegateExecution dossier = task.getExecution().getProcessInstance().getSuperExecution();
+		if (dossier != null) {
+			AdmissionModel.PERSONNE.forEach((champ) -> dossier.setVariable(champ, task.getVariable(champ)));
+		}
 	}
 
 	/** A reason that explains another choice falls with that choice. */

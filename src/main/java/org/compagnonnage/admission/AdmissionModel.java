@@ -1,5 +1,7 @@
 package org.compagnonnage.admission;
 
+import java.util.List;
+
 /**
  * Names shared with the models of the admission: keys, tasks, messages, errors,
  * variables.
@@ -11,6 +13,10 @@ final class AdmissionModel {
 	static final String REALISER_DIAGNOSTIC = "userTask_realiserDiagnostic";
 
 	static final String VALIDER_ORIENTATION = "userTask_validerOrientation";
+
+	static final String PREPARER_CAPE = "userTask_preparerCape";
+
+	static final String PREPARER_CESA = "userTask_preparerCesa";
 
 	static final String ARBITRER_QUOTA = "userTask_arbitrerQuota";
 
@@ -54,6 +60,9 @@ final class AdmissionModel {
 	static final String PORTEUR_TELEPHONE = "porteurTelephone";
 
 	static final String PROJET_RESUME = "projetResume";
+
+	/** What is known of the person and cannot be emptied. */
+	static final List<String> PERSONNE = List.of(PORTEUR_PRENOM, PORTEUR_NOM, PORTEUR_COURRIEL, PROJET_RESUME);
 
 	static final String ORIGINE = "origine";
 

@@ -457,6 +457,79 @@ class AdmissionProcessTests {
 		dossier.signer().assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
 	}
 
+	// Personne
+
+	@Test
+	void theNameIsCorrectedAtTheFirstMeetingButNotEmptied() throws IOException {
+		AdmissionScenario dossier = this.admissions.ouvrir();
+		for (String champ : List.of("porteurPrenom", "porteurNom", "porteurCourriel", "projetResume")) {
+			Reponse vide = dossier.envoyer("userTask_accueillirPersonne", Map.of(champ, " "));
+			assertThat(vide.statut()).isEqualTo(400);
+			assertThat(vide.corps().toString()).contains(champ);
+		}
+		dossier.terminer("userTask_accueillirPersonne", Map.of("porteurPrenom", "Léo", "porteurNom", "Martins"))
+			.diagnostiquer(AdmissionScenarios.diagnosticPour("cape"))
+			.confirmer()
+			.preparer("cape");
+		LettrePartie envoi = dossier.assertLettre("admission/contrat", "Bonjour Léo,");
+		assertThat(pdf(envoi.pieces().get("Contrat CAPE " + dossier.reference() + ".pdf"))).contains("Léo Martins");
+	}
+
+	@Test
+	void whatIsCorrectedWithTheContractReachesTheContractTheRegisterAndTheLaterLetters() throws IOException {
+		AdmissionScenario dossier = this.admissions.ouvrir().orienter("cape");
+		Map<String, Object> contrat = AdmissionScenarios.contrat("cape", "2026-10-12");
+		contrat.put("porteurNom", "");
+		Reponse vide = dossier.envoyer("userTask_preparerCape", contrat);
+		assertThat(vide.statut()).isEqualTo(400);
+		assertThat(vide.corps().toString()).contains("porteurNom", "pas effacée");
+
+		contrat.putAll(Map.of("porteurPrenom", "Léo", "porteurNom", "Martins", "porteurCourriel", "leo@exemple.fr",
+				"projetResume", "Graphisme et reliure"));
+		dossier.terminer("userTask_preparerCape", contrat)
+			.executer("serviceTask_redigerContrat", "serviceTask_envoyerContrat");
+		LettrePartie envoi = dossier.assertLettre("admission/contrat", "Bonjour Léo,");
+		assertThat(envoi.destinataire()).isEqualTo("leo@exemple.fr");
+		assertThat(pdf(envoi.pieces().get("Contrat CAPE " + dossier.reference() + ".pdf"))).contains("Léo Martins",
+				"leo@exemple.fr", "Graphisme et reliure");
+		assertThat(List.of("porteurPrenom", "porteurNom", "porteurCourriel", "projetResume"))
+			.extracting(dossier::variable)
+			.containsExactly("Léo", "Martins", "leo@exemple.fr", "Graphisme et reliure");
+		dossier.signer().assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
+		assertThat(this.contrats.duDossier(dossier.reference())).map(Contrat::nom).contains("Martins");
+		assertThat(this.contrats.duDossier(dossier.reference())).map(Contrat::courriel).contains("leo@exemple.fr");
+	}
+
+	@Test
+	void aLetterOfTheCaseItselfGoesToTheAddressCorrectedWithTheContract() {
+		Map<String, Object> contrat = AdmissionScenarios.contrat("cesa", "2026-10-12");
+		contrat.put("porteurCourriel", "leo@exemple.fr");
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.orienter("cesa")
+			.executer("serviceTask_reserverPlace")
+			.terminer("userTask_preparerCesa", contrat)
+			.executer("serviceTask_redigerContrat", "serviceTask_envoyerContrat")
+			.retirer();
+		assertThat(dossier.assertLettre("admission/demande-retiree", "Bonjour Léa,").destinataire())
+			.isEqualTo("leo@exemple.fr");
+	}
+
+	@Test
+	void aMissingNameIsAskedByTheFormToWhichTheContractComesBack() {
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.orienter("cape")
+			.terminer("userTask_preparerCape", AdmissionScenarios.contrat("cape", "2026-10-12"));
+		this.engine.effacerVariable(dossier.reference(), "admission-contrat", "porteurNom");
+		dossier.executer("serviceTask_redigerContrat").attend("userTask_preparerCape");
+		assertThat((String) dossier.variableDuContrat("contratValeurManquante")).contains("porteurNom");
+		Map<String, Object> complet = AdmissionScenarios.contrat("cape", "2026-10-12");
+		complet.put("porteurNom", "Martin");
+		dossier.terminer("userTask_preparerCape", complet)
+			.executer("serviceTask_redigerContrat", "serviceTask_envoyerContrat")
+			.signer()
+			.assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
+	}
+
 	// Dérogation
 
 	@Test
