@@ -122,7 +122,7 @@ class AdmissionControles {
 	@Bean
 	Controle reponseAuContrat(Clock clock) {
 		return new Regle("admission-reponse", (saisie, dossier) -> {
-			if (!"signe".equals(saisie.get(AdmissionModel.CONTRAT_REPONSE))) {
+			if (!AdmissionModel.SIGNE.equals(saisie.get(AdmissionModel.CONTRAT_REPONSE))) {
 				return List.of();
 			}
 			LocalDate signeLe = LocalDate.parse((String) saisie.get(AdmissionModel.CONTRAT_SIGNE_LE));

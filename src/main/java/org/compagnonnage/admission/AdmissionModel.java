@@ -10,6 +10,8 @@ final class AdmissionModel {
 
 	static final String ADMISSION = "admission-cae";
 
+	static final String CONTRAT = "admission-contrat";
+
 	static final String REALISER_DIAGNOSTIC = "userTask_realiserDiagnostic";
 
 	static final String VALIDER_ORIENTATION = "userTask_validerOrientation";
@@ -60,6 +62,9 @@ final class AdmissionModel {
 	static final String PORTEUR_TELEPHONE = "porteurTelephone";
 
 	static final String PROJET_RESUME = "projetResume";
+
+	/** What {@link #CONTRAT_REPONSE} says when the person signed. */
+	static final String SIGNE = "signe";
 
 	/** What is known of the person and cannot be emptied. */
 	static final List<String> PERSONNE = List.of(PORTEUR_PRENOM, PORTEUR_NOM, PORTEUR_COURRIEL, PROJET_RESUME);

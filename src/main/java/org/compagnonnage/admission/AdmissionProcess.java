@@ -73,7 +73,8 @@ public class AdmissionProcess {
 
 	/**
 	 * The person withdraws.
-	 * @throws RetraitImpossible when the case is closed, or closing at this moment
+	 * @throws RetraitImpossible when the case is closed, or closing at this moment, or
+	 * its contract is signed
 	 */
 	@Transactional
 	public void retirer(String reference, String motif) {
@@ -92,12 +93,23 @@ public class AdmissionProcess {
 	 * @return false when the case is closed, or closing, or its contract is signed
 	 */
 	boolean signalerRetrait(String reference, String motif) {
-		return this.contrats.duDossier(reference).isEmpty()
-				&& !this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
-					.processInstanceBusinessKey(reference)
-					.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
-					.correlateAllWithResult()
-					.isEmpty();
+		return !contratSigne(reference) && !this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
+			.processInstanceBusinessKey(reference)
+			.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
+			.correlateAllWithResult()
+			.isEmpty();
+	}
+
+	/**
+	 * Whether the contract of a case is signed: from the moment at which staff note it,
+	 * while its record still waits for a job.
+	 */
+	boolean contratSigne(String reference) {
+		return this.contrats.duDossier(reference).isPresent() || this.runtime.createProcessInstanceQuery()
+			.processDefinitionKey(AdmissionModel.CONTRAT)
+			.processInstanceBusinessKey(reference)
+			.variableValueEquals(AdmissionModel.CONTRAT_REPONSE, AdmissionModel.SIGNE)
+			.count() > 0;
 	}
 
 	/** Whether the case waits for the person to come back. */

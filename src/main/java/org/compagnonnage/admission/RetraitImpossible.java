@@ -1,6 +1,9 @@
 package org.compagnonnage.admission;
 
-/** The case is closed, or closing: there is nothing left to withdraw. */
+/**
+ * The case is closed, or closing, or its contract is signed: there is nothing left to
+ * withdraw.
+ */
 public class RetraitImpossible extends RuntimeException {
 
 	RetraitImpossible(String reference) {

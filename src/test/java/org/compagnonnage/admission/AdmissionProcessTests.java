@@ -730,6 +730,28 @@ class AdmissionProcessTests {
 		assertThat(dossier.dossier().partenaire()).isEqualTo("bge");
 	}
 
+	/** The table of contracts is written by a job, which waits here. */
+	@Test
+	void aContractWhoseSignatureIsNotedIsNoLongerWithdrawn() {
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.orienter("cesa")
+			.executer("serviceTask_reserverPlace")
+			.preparer("cesa");
+		dossier
+			.noterTropTard("retrait", "Elle hésite.",
+					() -> dossier.terminer("userTask_enregistrerReponse",
+							Map.of("contratReponse", "signe", "contratSigneLe", "2026-10-05")))
+			.attend("serviceTask_constaterSignature");
+		assertThat(this.contrats.duDossier(dossier.reference())).isEmpty();
+		assertThatExceptionOfType(RetraitImpossible.class)
+			.isThrownBy(() -> this.process.retirer(dossier.reference(), "Trop tard."));
+		dossier.executer("serviceTask_constaterSignature", "serviceTask_feliciterPersonne")
+			.assertClos("endEvent_cesaSigne", "cesa-signe", JUSQU_AU_CONTRAT)
+			.assertLettres("admission/contrat", "admission/contrat-signe");
+		assertThat(this.contrats.duDossier(dossier.reference())).isPresent();
+		assertThat(this.places.prises("37", 2026)).contains(1);
+	}
+
 	@Test
 	void aSignedContractIsNoLongerWithdrawn() {
 		AdmissionScenario dossier = this.admissions.ouvrir()

@@ -122,6 +122,14 @@ public class AdmissionScenario {
 		return this;
 	}
 
+	/** Staff notes what the case waits for, but no longer when it is told. */
+	public AdmissionScenario noterTropTard(String evenement, String motif, Runnable entretemps) {
+		String note = noterParFormulaire(evenement, motif).reussie().path("id").asText();
+		entretemps.run();
+		assertThat(this.engine.finir(note)).isEqualTo("endEvent_dossierNonConcerne");
+		return this;
+	}
+
 	/** The form itself refuses what the case does not wait for, and names the field. */
 	public AdmissionScenario assertRefuse(String evenement) {
 		Tasklist.Reponse reponse = noterParFormulaire(evenement, null);

@@ -61,7 +61,7 @@ class AdmissionPartenaires {
 			}
 			catch (RetraitImpossible ex) {
 				throw new ProblemeException(TypeProbleme.DOSSIER_CLOS,
-						"Ce dossier est déjà clos, ou son retrait est en cours.");
+						"Ce dossier est déjà clos, son contrat est signé, ou son retrait est en cours.");
 			}
 		}
 
