@@ -174,6 +174,12 @@ class AdmissionControles {
 				return erreur("referenceDossier", "Cette admission est déjà close.");
 			}
 			String evenement = (String) saisie.get("evenement");
+			if ("retrait".equals(evenement) && admissions.contratSigne(concerne.reference())) {
+				return erreur("evenement", "Le contrat de cette personne est signé : sa demande ne se retire plus.");
+			}
+			if ("retrait".equals(evenement) && !admissions.attendUnRetrait(concerne.reference())) {
+				return erreur("evenement", "Cette admission se ferme déjà : un retrait ou un silence y est noté.");
+			}
 			if ("signe-de-vie".equals(evenement) && !relances.attend(concerne.reference())) {
 				return erreur("evenement",
 						"Cette admission n'attend rien de la personne en ce moment : aucun délai ne court.");

@@ -112,11 +112,20 @@ public class AdmissionProcess {
 			.count() > 0;
 	}
 
+	/** Whether the person can still withdraw from the case: nothing closes it yet. */
+	boolean attendUnRetrait(String reference) {
+		return attend(reference, AdmissionModel.DEMANDE_RETIREE);
+	}
+
 	/** Whether the case waits for the person to come back. */
 	boolean attendUnRetour(String reference) {
+		return attend(reference, AdmissionModel.PERSONNE_REVENUE);
+	}
+
+	private boolean attend(String reference, String message) {
 		return this.runtime.createExecutionQuery()
 			.processInstanceBusinessKey(reference)
-			.messageEventSubscriptionName(AdmissionModel.PERSONNE_REVENUE)
+			.messageEventSubscriptionName(message)
 			.count() > 0;
 	}
 

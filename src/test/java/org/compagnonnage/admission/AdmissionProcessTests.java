@@ -745,7 +745,8 @@ class AdmissionProcessTests {
 		assertThat(this.contrats.duDossier(dossier.reference())).isEmpty();
 		assertThatExceptionOfType(RetraitImpossible.class)
 			.isThrownBy(() -> this.process.retirer(dossier.reference(), "Trop tard."));
-		dossier.executer("serviceTask_constaterSignature", "serviceTask_feliciterPersonne")
+		dossier.assertRefuse("retrait", "est signé")
+			.executer("serviceTask_constaterSignature", "serviceTask_feliciterPersonne")
 			.assertClos("endEvent_cesaSigne", "cesa-signe", JUSQU_AU_CONTRAT)
 			.assertLettres("admission/contrat", "admission/contrat-signe");
 		assertThat(this.contrats.duDossier(dossier.reference())).isPresent();
@@ -762,7 +763,7 @@ class AdmissionProcessTests {
 			.executer("serviceTask_constaterSignature");
 		assertThatExceptionOfType(RetraitImpossible.class)
 			.isThrownBy(() -> this.process.retirer(dossier.reference(), "Trop tard."));
-		dossier.noterSansEffet("retrait", "Trop tard.")
+		dossier.assertRefuse("retrait", "est signé")
 			.executer("serviceTask_feliciterPersonne")
 			.assertClos("endEvent_cesaSigne", "cesa-signe", JUSQU_AU_CONTRAT);
 		assertThat(this.places.prises("37", 2026)).contains(1);
@@ -905,12 +906,12 @@ class AdmissionProcessTests {
 	@Test
 	void anEventThatNobodyWaitsForChangesNothing() {
 		AdmissionScenario dossier = this.admissions.ouvrir();
-		dossier.assertRefuse("retour");
+		dossier.assertRefuse("retour", "n'attend pas de retour");
 		dossier.accueillir().diagnostiquer(AdmissionScenarios.diagnosticCesa());
-		dossier.attend("userTask_validerOrientation").assertRefuse("signe-de-vie");
-		dossier.noter("retrait", "Une raison");
-		dossier.noterSansEffet("retrait", "Une autre raison");
-		dossier.executer("serviceTask_confirmerRetrait")
+		dossier.attend("userTask_validerOrientation").assertRefuse("signe-de-vie", "n'attend rien");
+		dossier.noterTropTard("retrait", "Une autre raison", () -> dossier.noter("retrait", "Une raison"))
+			.assertRefuse("retrait", "se ferme déjà")
+			.executer("serviceTask_confirmerRetrait")
 			.assertClos("endEvent_demandeRetiree", "demande-retiree", AVANT_CONTRAT);
 		dossier.assertLettre("admission/demande-retiree", "Une raison");
 	}

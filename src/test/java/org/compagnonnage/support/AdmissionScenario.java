@@ -116,12 +116,6 @@ public class AdmissionScenario {
 		return this;
 	}
 
-	/** Staff notes what the case does not wait for. */
-	public AdmissionScenario noterSansEffet(String evenement, String motif) {
-		assertThat(transmettre(evenement, motif)).isEqualTo("endEvent_dossierNonConcerne");
-		return this;
-	}
-
 	/** Staff notes what the case waits for, but no longer when it is told. */
 	public AdmissionScenario noterTropTard(String evenement, String motif, Runnable entretemps) {
 		String note = noterParFormulaire(evenement, motif).reussie().path("id").asText();
@@ -130,10 +124,11 @@ public class AdmissionScenario {
 		return this;
 	}
 
-	/** The form itself refuses what the case does not wait for, and names the field. */
-	public AdmissionScenario assertRefuse(String evenement) {
-		Tasklist.Reponse reponse = noterParFormulaire(evenement, null);
+	/** The form itself refuses what the case does not wait for, and says why. */
+	public AdmissionScenario assertRefuse(String evenement, String pourquoi) {
+		Tasklist.Reponse reponse = noterParFormulaire(evenement, "retrait".equals(evenement) ? "Trop tard." : null);
 		assertThat(reponse.statut()).isEqualTo(400);
+		assertThat(reponse.corps().path("erreurs").path(0).path("message").asText()).contains(pourquoi);
 		assertThat(reponse.corps().path("erreurs").path(0).path("champ").asText()).isEqualTo("evenement");
 		return this;
 	}
