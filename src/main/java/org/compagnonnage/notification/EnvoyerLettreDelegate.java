@@ -52,7 +52,7 @@ class EnvoyerLettreDelegate implements JavaDelegate {
 			.orElseThrow();
 		Map<String, Object> valeurs = execution.getVariables();
 		String signe = (String) valeurs.getOrDefault("dernierSigneDeVie", LocalDate.now(this.clock).toString());
-		valeurs.put("clotureLe", this.silence.jourDeCloture(signe).toString());
+		valeurs.put("reponseJusquau", this.silence.dernierJour(signe).toString());
 		String nom = Stream.of("Prenom", "Nom")
 			.map((fact) -> (String) valeurs.get(qui + fact))
 			.filter((part) -> part != null && !part.isBlank())

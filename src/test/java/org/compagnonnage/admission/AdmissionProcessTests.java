@@ -287,7 +287,9 @@ class AdmissionProcessTests {
 		assertThat(dossier.variable("orientationManque")).isEqualTo("Il manque 2 h par mois et 40 € HT pour un CESA.");
 		LettrePartie envoi = dossier.assertLettre("admission/contrat", "contrat d'appui au projet d'entreprise (CAPE)",
 				"établi le 05/10/2026", "Et pour la suite ? Il manque 2 h par mois et 40 € HT pour un CESA.",
-				"jusqu'au 19/11/2026");
+				"au plus tard le 12/10/2026, jour où il prend effet",
+				"Nous attendons votre réponse jusqu'au 18/11/2026. Passé cette date");
+		assertThat(envoi.objet()).endsWith("nous attendons votre réponse jusqu’au 18/11/2026");
 		assertThat(envoi.texte()).doesNotContain("toutes les places de l'année sont prises");
 		String reference = dossier.reference();
 		assertThat(envoi.pieces()).containsOnlyKeys("Contrat CAPE " + reference + ".pdf");
@@ -793,9 +795,10 @@ class AdmissionProcessTests {
 				.toArray(String[]::new));
 		assertThat(this.engine.fins(reference)).contains("endEvent_silenceConstate");
 		dossier.assertLettre("commun/relance-1", "nous attendons " + attendu, "depuis le 05/10/2026",
-				"ouvert jusqu'au 19/11/2026");
-		dossier.assertLettre("commun/relance-2", "nous attendons toujours " + attendu, "19/11/2026",
-				"C'est notre dernier rappel");
+				"nous attendons votre réponse jusqu'au 18/11/2026. Passé cette date");
+		LettrePartie rappel = dossier.assertLettre("commun/relance-2", "nous attendons toujours " + attendu,
+				"Nous attendons votre réponse jusqu'au 18/11/2026. Passé cette date", "C'est notre dernier rappel");
+		assertThat(rappel.objet()).endsWith("nous attendons votre réponse jusqu’au 18/11/2026");
 		dossier.assertLettre("admission/demande-abandonnee", "nous attendions " + attendu, "le 19/11/2026",
 				"Nous ouvrirons une nouvelle demande, reliée à celle-ci");
 		assertThat(this.places.prises("37", 2026).orElse(0)).as("places held").isZero();
@@ -842,7 +845,7 @@ class AdmissionProcessTests {
 			.assertClos("endEvent_demandeAbandonnee", "demande-abandonnee", "accueil")
 			.assertLettres("commun/relance-1", "commun/relance-1", "commun/relance-2", "admission/demande-abandonnee");
 		assertThat(this.lettres.duDossier(dossier.reference()).get(1).texte()).contains("depuis le 16/10/2026",
-				"ouvert jusqu'au 30/11/2026");
+				"réponse jusqu'au 29/11/2026");
 		assertThat(this.clock.today()).isEqualTo(LocalDate.of(2026, 11, 30));
 	}
 

@@ -43,7 +43,7 @@ final class LettresExemples {
 		valeurs.put("capeDureeMois", 12L);
 		valeurs.put("cesaDateDebut", "2027-01-04");
 		valeurs.put("retraitMotif", "Je déménage en Bretagne.");
-		valeurs.put("clotureLe", "2027-01-05");
+		valeurs.put("reponseJusquau", "2027-01-05");
 		valeurs.put("destinatairePrenom", "Anne-Éléonore");
 		valeurs.put("destinataireNom", "Œuvrard-Lefèbvre");
 		valeurs.put("attente", "les éléments du diagnostic");
