@@ -597,10 +597,30 @@ class AdmissionProcessTests {
 			.preparer("cape")
 			.signer()
 			.assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
-		dossier.assertLettre("admission/contrat", "Votre projet remplissait les conditions d'un CESA",
-				"commencer sans attendre par un CAPE");
+		assertThat(dossier
+			.assertLettre("admission/contrat", "Votre projet remplissait les conditions d'un CESA, mais toutes",
+					"commencer sans attendre par un CAPE")
+			.texte()).doesNotContain("envisageait");
 		assertThat(this.places.prises("37", 2026)).contains(10);
 		assertThat(this.contrats.duDossier(dossier.reference())).map(Contrat::type).contains(TypeContrat.CAPE);
+	}
+
+	@Test
+	void aCapeInsteadOfACesaThatTheReferentChoseDoesNotSpeakOfConditionsThatWereMet() {
+		remplirLeQuota();
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.accueillir()
+			.diagnostiquer(AdmissionScenarios.diagnosticPour("cape"))
+			.terminer("userTask_validerOrientation",
+					Map.of("orientationRetenue", "cesa", "derogationMotif", "Deux commandes sont arrivées."))
+			.executer("serviceTask_reserverPlace")
+			.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "cape"))
+			.preparer("cape");
+		LettrePartie envoi = dossier.assertLettre("admission/contrat",
+				"Votre référent envisageait un CESA avec vous, mais toutes les places de l'année sont prises",
+				"commencer sans attendre par un CAPE", "La raison : Deux commandes sont arrivées.");
+		assertThat(envoi.texte()).doesNotContain("remplissait");
+		assertThat(envoi.motsHtml()).doesNotContain("remplissait");
 	}
 
 	@Test

@@ -124,8 +124,12 @@ class LettresModelesTests {
 		Map<String, Object> valeurs = LettresExemples.valeurs("orientationRetenue", "cesa");
 		valeurs.put("orientation", "cesa");
 		valeurs.put("arbitrageMotif", "Une place se libérera en janvier.");
-		dit("admission/contrat", valeurs, "toutes les places de l’année sont prises",
+		dit("admission/contrat", valeurs, "remplissait les conditions d’un CESA, mais toutes les places de l’année",
 				"Une place se libérera en janvier.");
+		tait("admission/contrat", valeurs, "envisageait");
+		valeurs.put("orientation", "cape");
+		dit("admission/contrat", valeurs, "envisageait un CESA avec vous, mais toutes les places de l’année");
+		tait("admission/contrat", valeurs, "remplissait");
 	}
 
 	@Test
