@@ -296,7 +296,7 @@ class AdmissionProcessTests {
 		byte[] pdf = envoi.pieces().get("Contrat CAPE " + reference + ".pdf");
 		assertThat(pdf(pdf))
 			.contains("Léa Martin", reference, "Graphisme pour les artisans de Touraine", "05/10/2026", "12/10/2026",
-					"11/10/2027", "12 mois", "bénéficie d'un contrat d'appui")
+					"11/10/2027", "12 mois", "bénéficie d'un contrat d'appui", "relevant du territoire Indre-et-Loire")
 			.contains(textes("cape"));
 
 		dossier.signer()
@@ -322,7 +322,7 @@ class AdmissionProcessTests {
 				"L'offre est définie, des clients sont prêts");
 		assertThat(envoi.texte()).as("nothing is missing").doesNotContain("Et pour la suite ?", "Il manque");
 		byte[] pdf = envoi.pieces().get("Contrat CESA " + reference + ".pdf");
-		assertThat(pdf(pdf)).contains("Léa Martin", reference, "12/10/2026", "11,5 %", "650,00 €", "L. 7331-2")
+		assertThat(pdf(pdf)).contains("Léa Martin", reference, "12/10/2026", "11,5 %", "650,00 €", "L. 7331-2", "relevant du territoire Indre-et-Loire")
 			.contains(textes("cesa"));
 
 		this.clock.set(LocalDateTime.of(2026, 10, 9, 15, 0));
