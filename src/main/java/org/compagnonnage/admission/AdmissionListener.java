@@ -1,5 +1,7 @@
 package org.compagnonnage.admission;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -47,12 +49,15 @@ class AdmissionListener {
 
 	private final PlacesCesa places;
 
-	AdmissionListener(AdmissionSettings settings, HistoryService history, Organisation organisation,
-			PlacesCesa places) {
+	private final Clock clock;
+
+	AdmissionListener(AdmissionSettings settings, HistoryService history, Organisation organisation, PlacesCesa places,
+			Clock clock) {
 		this.settings = settings;
 		this.history = history;
 		this.organisation = organisation;
 		this.places = places;
+		this.clock = clock;
 	}
 
 	/** Runs before the register opens the case, so that it sees the case's territory. */
@@ -76,13 +81,15 @@ class AdmissionListener {
 	}
 
 	/**
-	 * The place of a person who left is free from that moment, not only when the letter
-	 * could leave.
+	 * The person left on this day and their place is free from this moment, whenever the
+	 * letter can leave.
 	 */
 	@EventListener
 	void onDeparture(DelegateExecution execution) {
 		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
 				&& DEPARTS.contains(execution.getCurrentActivityId())) {
+			execution.setVariable(AdmissionModel.DEPART_RETRAIT.equals(execution.getCurrentActivityId())
+					? AdmissionModel.RETRAIT_LE : AdmissionModel.CLASSE_LE, LocalDate.now(this.clock).toString());
 			this.places.rendre(execution.getProcessBusinessKey());
 		}
 	}

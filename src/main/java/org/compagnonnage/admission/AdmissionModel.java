@@ -154,6 +154,12 @@ final class AdmissionModel {
 
 	static final String RETRAIT_MOTIF = "retraitMotif";
 
+	/** The day on which the person withdrew, whenever the letter that says so leaves. */
+	static final String RETRAIT_LE = "retraitLe";
+
+	/** The day on which the case of a silent person was closed. */
+	static final String CLASSE_LE = "classeLe";
+
 	static final String STRUCTURE_KIND = "structureKind";
 
 	static final String STRUCTURE_PROPOSEE = "structureProposee";

@@ -3,6 +3,7 @@ package org.compagnonnage.admission;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -691,10 +692,13 @@ class AdmissionProcessTests {
 		}
 		int avant = this.places.prises("37", 2026).orElse(0);
 		AdmissionScenario dossier = chemin.apply(this.admissions.ouvrir()).attend(attente);
-		dossier.noter("retrait", "J'ai trouvé un emploi")
-			.executer("serviceTask_confirmerRetrait")
+		LocalDate jour = this.clock.today();
+		dossier.noter("retrait", "J'ai trouvé un emploi");
+		this.clock.set(jour.plusDays(3).atTime(10, 0));
+		dossier.executer("serviceTask_confirmerRetrait")
 			.assertClos("endEvent_demandeRetiree", "demande-retiree", etapes.toArray(String[]::new));
-		dossier.assertLettre("admission/demande-retiree", "est retirée depuis le", "J'ai trouvé un emploi",
+		dossier.assertLettre("admission/demande-retiree", "est retirée depuis le " + jour.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")),
+				"J'ai trouvé un emploi",
 				"sans vous redemander");
 		assertThat(this.places.prises("37", 2026).orElse(0)).as("places held").isEqualTo(avant);
 		assertThat(this.contrats.duDossier(dossier.reference())).isEmpty();
@@ -806,8 +810,9 @@ class AdmissionProcessTests {
 			.isEqualTo(LocalDateTime.of(2026, 10, 26, 9, 0));
 		dossier.attendre("event_secondeRelance").executer("serviceTask_envoyerSecondeRelance");
 		assertThat(this.engine.echeance(reference, "event_cloture")).isEqualTo(LocalDateTime.of(2026, 11, 19, 9, 0));
-		dossier.attendre("event_cloture")
-			.executer("serviceTask_signalerSilence", "serviceTask_annoncerAbandon")
+		dossier.attendre("event_cloture").executer("serviceTask_signalerSilence");
+		this.clock.set(LocalDateTime.of(2026, 11, 23, 10, 0));
+		dossier.executer("serviceTask_annoncerAbandon")
 			.assertClos("endEvent_demandeAbandonnee", "demande-abandonnee", etapes.toArray(String[]::new))
 			.assertLettres(Stream
 				.concat(lettresAvant.stream(),

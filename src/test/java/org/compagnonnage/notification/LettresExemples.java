@@ -42,6 +42,8 @@ final class LettresExemples {
 		valeurs.put("capeDateDebut", "2026-12-01");
 		valeurs.put("capeDureeMois", 12L);
 		valeurs.put("cesaDateDebut", "2027-01-04");
+		valeurs.put("retraitLe", "2026-11-19");
+		valeurs.put("classeLe", "2026-11-20");
 		valeurs.put("retraitMotif", "Je déménage en Bretagne.");
 		valeurs.put("reponseJusquau", "2027-01-05");
 		valeurs.put("destinatairePrenom", "Anne-Éléonore");

@@ -145,9 +145,9 @@ class LettresModelesTests {
 	void theOtherEndsTellWhatWasNotedAndHowToComeBack() throws IOException {
 		dit("admission/contrat-refuse", LettresExemples.valeurs("contratType", "cesa"), "J’ai trouvé un emploi",
 				"C’est votre choix", "La place qui vous était réservée", "référence ADM-2026-000123");
-		dit("admission/demande-retiree", LettresExemples.valeurs(), "Je déménage en Bretagne.", "21/11/2026",
+		dit("admission/demande-retiree", LettresExemples.valeurs(), "Je déménage en Bretagne.", "19/11/2026",
 				"référence ADM-2026-000123");
-		dit("admission/demande-abandonnee", LettresExemples.valeurs(), "les éléments du diagnostic",
+		dit("admission/demande-abandonnee", LettresExemples.valeurs(), "les éléments du diagnostic", "le 20/11/2026",
 				"nous ne vous demanderons rien deux fois", "ADM-2026-000123");
 		tait("admission/demande-abandonnee", LettresExemples.valeurs("attente", null), "nous attendions");
 	}
