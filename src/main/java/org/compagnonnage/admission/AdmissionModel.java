@@ -148,6 +148,16 @@ final class AdmissionModel {
 
 	static final String PLACE_ATTRIBUEE = "placeAttribuee";
 
+	/** The year for which a place was asked, whether or not there was one. */
+	static final String QUOTA_ANNEE = "quotaAnnee";
+
+	static final String QUOTA_PLACES = "quotaPlaces";
+
+	static final String QUOTA_PRISES = "quotaPrises";
+
+	/** Places accorded above the quota, which are among those taken. */
+	static final String QUOTA_DEPASSEMENT = "quotaDepassement";
+
 	static final String ARBITRAGE_DECISION = "arbitrageDecision";
 
 	static final String ARBITRAGE_MOTIF = "arbitrageMotif";

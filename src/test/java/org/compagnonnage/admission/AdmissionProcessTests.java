@@ -592,6 +592,23 @@ class AdmissionProcessTests {
 	}
 
 	@Test
+	void theGeranceArbitratesKnowingTheYearThePlacesTakenAndThoseAboveTheQuota() {
+		remplirLeQuota();
+		assertThat(quota(arbitrer())).containsExactly(2026, 10, 10, 0);
+		this.places.accepterHorsQuota("37", "ADM-2026-900099");
+		AdmissionScenario dossier = arbitrer();
+		assertThat(quota(dossier)).containsExactly(2026, 10, 11, 1);
+		dossier.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "cape"))
+			.attend("userTask_preparerCape");
+	}
+
+	private List<Object> quota(AdmissionScenario dossier) {
+		return Stream.of("quotaAnnee", "quotaPlaces", "quotaPrises", "quotaDepassement")
+			.map((fait) -> this.engine.variable(dossier.reference(), "admission-place-cesa", fait))
+			.toList();
+	}
+
+	@Test
 	void atTheQuotaTheGeranceMayOfferACape() {
 		remplirLeQuota();
 		AdmissionScenario dossier = arbitrer().terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "cape"))
