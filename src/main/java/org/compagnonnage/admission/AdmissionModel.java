@@ -158,6 +158,9 @@ final class AdmissionModel {
 	/** Places accorded above the quota, which are among those taken. */
 	static final String QUOTA_DEPASSEMENT = "quotaDepassement";
 
+	/** The day from which a place is asked again for who waits: 1 January, ISO date. */
+	static final String PLACE_REDEMANDEE_LE = "placeRedemandeeLe";
+
 	static final String ARBITRAGE_DECISION = "arbitrageDecision";
 
 	static final String ARBITRAGE_MOTIF = "arbitrageMotif";

@@ -1,5 +1,7 @@
 package org.compagnonnage.admission;
 
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -34,6 +36,8 @@ class ReserverPlaceCesaDelegate implements JavaDelegate {
 		execution.setVariable(AdmissionModel.QUOTA_PLACES, situation.quota());
 		execution.setVariable(AdmissionModel.QUOTA_PRISES, situation.prises());
 		execution.setVariable(AdmissionModel.QUOTA_DEPASSEMENT, situation.horsQuota());
+		execution.setVariable(AdmissionModel.PLACE_REDEMANDEE_LE,
+				LocalDate.of(situation.annee() + 1, Month.JANUARY, 1).toString());
 		// After January the gérance decides anew.
 		execution.setVariable(AdmissionModel.ARBITRAGE_DECISION, null);
 		execution.setVariable(AdmissionModel.ARBITRAGE_MOTIF, null);

@@ -166,10 +166,12 @@ public class PlacesCesa {
 		return new Situation(annee, quota(territoire), prises(territoire, annee).orElse(0), horsQuota);
 	}
 
-	/** The instant at which the places of the next year open. */
-	public Date prochainJanvier() {
-		return Date.from(
-				LocalDate.now(this.clock).plusYears(1).withDayOfYear(1).atStartOfDay(this.clock.getZone()).toInstant());
+	/**
+	 * The instant at which the places of a year open.
+	 * @param jour first day of that year, as an ISO date
+	 */
+	public Date ouverture(String jour) {
+		return Date.from(LocalDate.parse(jour).atStartOfDay(this.clock.getZone()).toInstant());
 	}
 
 	private OffsetDateTime now() {

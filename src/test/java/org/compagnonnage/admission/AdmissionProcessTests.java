@@ -656,10 +656,57 @@ class AdmissionProcessTests {
 	}
 
 	@Test
-	void whoWaitsGetsAPlaceOfTheNewYearWhenItBeginsInParis() {
+	void whoWaitsIsToldWhyUntilWhenAndWhatRemainsPossible() {
 		remplirLeQuota();
 		AdmissionScenario dossier = arbitrer().terminer("userTask_arbitrerQuota",
 				Map.of("arbitrageDecision", "attendre"));
+		this.clock.set(LocalDateTime.of(2026, 10, 7, 9, 0));
+		dossier.executer("serviceTask_annoncerAttente")
+			.attend("event_attendreJanvier")
+			.assertLettres("admission/attente-cesa");
+		LettrePartie attente = dossier.assertLettre("admission/attente-cesa", "Bonjour Léa,",
+				"toutes les places de l'année 2026 sont prises sur votre territoire",
+				"Nous demanderons de nouveau une place pour vous le 01/01/2027", "aucun délai ne court contre vous",
+				"(CAPE) reste possible", "Vous pouvez retirer votre demande à tout moment",
+				"rappelez la référence " + dossier.reference());
+		assertThat(attente.texte()).doesNotContain("temps plein");
+		assertThat(attente.objet()).endsWith("une place sera demandée de nouveau le 01/01/2027");
+		assertThat(this.engine.positions(dossier.reference())).doesNotContain("event_premiereRelance");
+	}
+
+	@Test
+	void aFullTimeEmployeeWhoWaitsIsNotPromisedACape() {
+		remplirLeQuota();
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.accueillir()
+			.diagnostiquer(AdmissionScenarios.diagnostic(Map.of("salarieTempsPlein", true)))
+			.confirmer()
+			.executer("serviceTask_reserverPlace")
+			.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))
+			.executer("serviceTask_annoncerAttente");
+		assertThat(dossier
+			.assertLettre("admission/attente-cesa", "la loi le ferme aux personnes salariées à temps plein")
+			.texte()).doesNotContain("reste possible");
+	}
+
+	/** Else a decision of January would wait for the January after it. */
+	@Test
+	void whoseArbitrationComesInTheNewYearAsksForAPlaceOfThatYearAtOnce() {
+		remplirLeQuota();
+		AdmissionScenario dossier = arbitrer();
+		this.clock.set(LocalDateTime.of(2027, 1, 4, 10, 0));
+		dossier.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))
+			.executer("serviceTask_annoncerAttente", "event_attendreJanvier", "serviceTask_reserverPlace")
+			.attend("userTask_preparerCesa");
+		assertThat(this.places.prises("37", 2027)).contains(1);
+	}
+
+	@Test
+	void whoWaitsGetsAPlaceOfTheNewYearWhenItBeginsInParis() {
+		remplirLeQuota();
+		AdmissionScenario dossier = arbitrer()
+			.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))
+			.executer("serviceTask_annoncerAttente");
 		assertThat(this.engine.echeance(dossier.reference(), "event_attendreJanvier"))
 			.isEqualTo(LocalDateTime.of(2027, 1, 1, 0, 0));
 		dossier.attendre("event_attendreJanvier").executer("serviceTask_reserverPlace");
@@ -674,6 +721,7 @@ class AdmissionProcessTests {
 		remplirLeQuota();
 		AdmissionScenario dossier = arbitrer()
 			.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))
+			.executer("serviceTask_annoncerAttente")
 			.attendre("event_attendreJanvier");
 		remplirLeQuota();
 		dossier.executer("serviceTask_reserverPlace")
@@ -744,7 +792,8 @@ class AdmissionProcessTests {
 				attente("event_attendreJanvier", 4,
 						(dossier) -> dossier.orienter("cesa")
 							.executer("serviceTask_reserverPlace")
-							.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))),
+							.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))
+							.executer("serviceTask_annoncerAttente")),
 				attente("userTask_preparerCesa", 4,
 						(dossier) -> dossier.orienter("cesa").executer("serviceTask_reserverPlace")),
 				attente("userTask_preparerCape", 4, (dossier) -> dossier.orienter("cape")),

@@ -35,6 +35,8 @@ final class LettresExemples {
 		valeurs.put("accordTransmission", true);
 		valeurs.put("seuilHeures", 10.0);
 		valeurs.put("seuilCaHT", 160L);
+		valeurs.put("quotaAnnee", 2026);
+		valeurs.put("placeRedemandeeLe", "2027-01-01");
 		valeurs.put("contratType", "cape");
 		valeurs.put("contratRedigeLe", "2026-11-21");
 		valeurs.put("contratSigneLe", "2026-11-28");
