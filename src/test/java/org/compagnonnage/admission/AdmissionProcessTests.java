@@ -323,7 +323,9 @@ class AdmissionProcessTests {
 				"L'offre est définie, des clients sont prêts");
 		assertThat(envoi.texte()).as("nothing is missing").doesNotContain("Et pour la suite ?", "Il manque");
 		byte[] pdf = envoi.pieces().get("Contrat CESA " + reference + ".pdf");
-		assertThat(pdf(pdf)).contains("Léa Martin", reference, "12/10/2026", "11,5 %", "650,00 €", "L. 7331-2", "relevant du territoire Indre-et-Loire")
+		assertThat(pdf(pdf))
+			.contains("Léa Martin", reference, "12/10/2026", "11,5 %", "650,00 €", "L. 7331-2",
+					"relevant du territoire Indre-et-Loire")
 			.contains(textes("cesa"));
 
 		this.clock.set(LocalDateTime.of(2026, 10, 9, 15, 0));
@@ -598,8 +600,7 @@ class AdmissionProcessTests {
 		this.places.accepterHorsQuota("37", "ADM-2026-900099");
 		AdmissionScenario dossier = arbitrer();
 		assertThat(quota(dossier)).containsExactly(2026, 10, 11, 1);
-		dossier.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "cape"))
-			.attend("userTask_preparerCape");
+		dossier.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "cape")).attend("userTask_preparerCape");
 	}
 
 	private List<Object> quota(AdmissionScenario dossier) {
@@ -684,9 +685,10 @@ class AdmissionProcessTests {
 			.executer("serviceTask_reserverPlace")
 			.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))
 			.executer("serviceTask_annoncerAttente");
-		assertThat(dossier
-			.assertLettre("admission/attente-cesa", "la loi le ferme aux personnes salariées à temps plein")
-			.texte()).doesNotContain("reste possible");
+		assertThat(
+				dossier.assertLettre("admission/attente-cesa", "la loi le ferme aux personnes salariées à temps plein")
+					.texte())
+			.doesNotContain("reste possible");
 	}
 
 	/** Else a decision of January would wait for the January after it. */
@@ -762,9 +764,9 @@ class AdmissionProcessTests {
 		this.clock.set(jour.plusDays(3).atTime(10, 0));
 		dossier.executer("serviceTask_confirmerRetrait")
 			.assertClos("endEvent_demandeRetiree", "demande-retiree", etapes.toArray(String[]::new));
-		dossier.assertLettre("admission/demande-retiree", "est retirée depuis le " + jour.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")),
-				"J'ai trouvé un emploi",
-				"sans vous redemander");
+		dossier.assertLettre("admission/demande-retiree",
+				"est retirée depuis le " + jour.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")),
+				"J'ai trouvé un emploi", "sans vous redemander");
 		assertThat(this.places.prises("37", 2026).orElse(0)).as("places held").isEqualTo(avant);
 		assertThat(this.contrats.duDossier(dossier.reference())).isEmpty();
 	}

@@ -39,9 +39,9 @@ class LettresModelesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admission/personne-redirigee", "admission/structure-prevenue",
-			"admission/information-statuts", "admission/ajournement", "admission/attente-cesa", "admission/contrat", "admission/contrat-signe",
-			"admission/contrat-refuse", "admission/demande-retiree", "admission/demande-abandonnee", "commun/relance-1",
-			"commun/relance-2" })
+			"admission/information-statuts", "admission/ajournement", "admission/attente-cesa", "admission/contrat",
+			"admission/contrat-signe", "admission/contrat-refuse", "admission/demande-retiree",
+			"admission/demande-abandonnee", "commun/relance-1", "commun/relance-2" })
 	void aLetterIsSignedDatedAndFree(String modele) throws IOException {
 		for (String lettre : rendues(modele, LettresExemples.valeurs())) {
 			assertThat(lettre)
