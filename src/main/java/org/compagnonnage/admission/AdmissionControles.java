@@ -2,11 +2,13 @@ package org.compagnonnage.admission;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
+import org.compagnonnage.contrat.TypeContrat;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
@@ -20,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 /** The rules on what is entered in an admission that a form's schema cannot say. */
 @Configuration(proxyBeanMethods = false)
 class AdmissionControles {
+
+	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
 	/**
 	 * What the law closes cannot be chosen, and another choice than the proposed one is
@@ -48,18 +52,20 @@ class AdmissionControles {
 		});
 	}
 
-	/**
-	 * The letters need an address and the contract a project: they can be corrected, not
-	 * emptied.
-	 */
 	@Bean
 	Controle premierAccueil() {
-		return new Regle("admission-accueil",
-				(saisie, dossier) -> List.of(AdmissionModel.PORTEUR_COURRIEL, AdmissionModel.PROJET_RESUME)
-					.stream()
-					.filter((champ) -> saisie.containsKey(champ) && vide(saisie.get(champ)))
-					.map((champ) -> new Erreur(champ, "Cette information peut être corrigée, pas effacée."))
-					.toList());
+		return new Regle("admission-accueil", (saisie, dossier) -> effacees(saisie));
+	}
+
+	/**
+	 * The letters need a name and an address, and the contract a project: they can be
+	 * corrected, not emptied.
+	 */
+	private static List<Erreur> effacees(Map<String, Object> saisie) {
+		return AdmissionModel.PERSONNE.stream()
+			.filter((champ) -> saisie.containsKey(champ) && vide(saisie.get(champ)))
+			.map((champ) -> new Erreur(champ, "Cette information peut être corrigée, pas effacée."))
+			.toList();
 	}
 
 	@Bean
@@ -93,27 +99,30 @@ class AdmissionControles {
 
 	@Bean
 	Controle debutDuCape(Clock clock) {
-		return new Regle("admission-cape", (saisie, dossier) -> debut(saisie, AdmissionModel.CAPE_DATE_DEBUT, clock));
+		return new Regle("admission-cape",
+				(saisie, dossier) -> preparation(saisie, AdmissionModel.CAPE_DATE_DEBUT, clock));
 	}
 
 	@Bean
 	Controle debutDuCesa(Clock clock) {
-		return new Regle("admission-cesa", (saisie, dossier) -> debut(saisie, AdmissionModel.CESA_DATE_DEBUT, clock));
+		return new Regle("admission-cesa",
+				(saisie, dossier) -> preparation(saisie, AdmissionModel.CESA_DATE_DEBUT, clock));
 	}
 
-	private static List<Erreur> debut(Map<String, Object> saisie, String champ, Clock clock) {
-		return LocalDate.parse((String) saisie.get(champ)).isBefore(LocalDate.now(clock))
-				? erreur(champ, "Un contrat ne commence pas avant le jour où il est rédigé.") : List.of();
+	private static List<Erreur> preparation(Map<String, Object> saisie, String debut, Clock clock) {
+		return LocalDate.parse((String) saisie.get(debut)).isBefore(LocalDate.now(clock))
+				? erreur(debut, "Un contrat ne commence pas avant le jour où il est rédigé.") : effacees(saisie);
 	}
 
 	/**
-	 * A contract is signed on the day on which it was drafted, or later, and not in the
-	 * future.
+	 * A contract is signed on the day on which it was drafted, or later, not in the
+	 * future, and on the day on which it takes effect at the latest: until then it has to
+	 * be in writing.
 	 */
 	@Bean
 	Controle reponseAuContrat(Clock clock) {
 		return new Regle("admission-reponse", (saisie, dossier) -> {
-			if (!"signe".equals(saisie.get("contratReponse"))) {
+			if (!AdmissionModel.SIGNE.equals(saisie.get(AdmissionModel.CONTRAT_REPONSE))) {
 				return List.of();
 			}
 			LocalDate signeLe = LocalDate.parse((String) saisie.get(AdmissionModel.CONTRAT_SIGNE_LE));
@@ -123,6 +132,14 @@ class AdmissionControles {
 			}
 			if (signeLe.isAfter(LocalDate.now(clock))) {
 				return erreur(AdmissionModel.CONTRAT_SIGNE_LE, "La date de signature est dans l'avenir.");
+			}
+			LocalDate debut = LocalDate.parse((String) dossier
+				.get(TypeContrat.of((String) dossier.get(AdmissionModel.CONTRAT_TYPE)) == TypeContrat.CAPE
+						? AdmissionModel.CAPE_DATE_DEBUT : AdmissionModel.CESA_DATE_DEBUT));
+			if (signeLe.isAfter(debut)) {
+				return erreur(AdmissionModel.CONTRAT_SIGNE_LE,
+						"Le contrat prend effet le %s et se signe au plus tard ce jour-là. Choisissez « Elle demande une modification » pour le rédiger de nouveau avec un autre début."
+							.formatted(debut.format(JOUR)));
 			}
 			return List.of();
 		});
@@ -157,6 +174,12 @@ class AdmissionControles {
 				return erreur("referenceDossier", "Cette admission est déjà close.");
 			}
 			String evenement = (String) saisie.get("evenement");
+			if ("retrait".equals(evenement) && admissions.contratSigne(concerne.reference())) {
+				return erreur("evenement", "Le contrat de cette personne est signé : sa demande ne se retire plus.");
+			}
+			if ("retrait".equals(evenement) && !admissions.attendUnRetrait(concerne.reference())) {
+				return erreur("evenement", "Cette admission se ferme déjà : un retrait ou un silence y est noté.");
+			}
 			if ("signe-de-vie".equals(evenement) && !relances.attend(concerne.reference())) {
 				return erreur("evenement",
 						"Cette admission n'attend rien de la personne en ce moment : aucun délai ne court.");

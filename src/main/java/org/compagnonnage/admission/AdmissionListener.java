@@ -1,5 +1,7 @@
 package org.compagnonnage.admission;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -47,12 +49,15 @@ class AdmissionListener {
 
 	private final PlacesCesa places;
 
-	AdmissionListener(AdmissionSettings settings, HistoryService history, Organisation organisation,
-			PlacesCesa places) {
+	private final Clock clock;
+
+	AdmissionListener(AdmissionSettings settings, HistoryService history, Organisation organisation, PlacesCesa places,
+			Clock clock) {
 		this.settings = settings;
 		this.history = history;
 		this.organisation = organisation;
 		this.places = places;
+		this.clock = clock;
 	}
 
 	/** Runs before the register opens the case, so that it sees the case's territory. */
@@ -76,13 +81,15 @@ class AdmissionListener {
 	}
 
 	/**
-	 * The place of a person who left is free from that moment, not only when the letter
-	 * could leave.
+	 * The person left on this day and their place is free from this moment, whenever the
+	 * letter can leave.
 	 */
 	@EventListener
 	void onDeparture(DelegateExecution execution) {
 		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
 				&& DEPARTS.contains(execution.getCurrentActivityId())) {
+			execution.setVariable(AdmissionModel.DEPART_RETRAIT.equals(execution.getCurrentActivityId())
+					? AdmissionModel.RETRAIT_LE : AdmissionModel.CLASSE_LE, LocalDate.now(this.clock).toString());
 			this.places.rendre(execution.getProcessBusinessKey());
 		}
 	}
@@ -102,6 +109,16 @@ class AdmissionListener {
 			.forEach((variable) -> execution.setVariable(variable.getName(), variable.getValue()));
 	}
 
+	/** A contract that leaves waits for an answer of its own, not for the former one. */
+	@EventListener
+	void onContractSent(DelegateTask task) {
+		if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
+				&& AdmissionModel.ENREGISTRER_REPONSE.equals(task.getTaskDefinitionKey())) {
+			task.setVariable(AdmissionModel.CONTRAT_REPONSE, null);
+			task.setVariable(AdmissionModel.CONTRAT_REPRISE_MOTIF, null);
+		}
+	}
+
 	@EventListener
 	void onTask(DelegateTask task) {
 		if (!TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())
@@ -117,6 +134,7 @@ class AdmissionListener {
 				task.setVariable(AdmissionModel.SEUIL_CA_HT, this.settings.seuilCaHt().doubleValue());
 			}
 			case AdmissionModel.VALIDER_ORIENTATION -> retenir(task);
+			case AdmissionModel.PREPARER_CAPE, AdmissionModel.PREPARER_CESA -> corriger(task);
 			case AdmissionModel.ARBITRER_QUOTA -> {
 				if (TypeContrat.CAPE.code().equals(task.getVariable(AdmissionModel.ARBITRAGE_DECISION))) {
 					task.setVariable(AdmissionModel.CONTRAT_TYPE, TypeContrat.CAPE.code());
@@ -138,6 +156,18 @@ class AdmissionListener {
 		scope.setVariable("structureTelephone", structure.telephone());
 		scope.setVariable("structureSite", structure.site());
 		scope.setVariable("structureServices", structure.services());
+	}
+
+	/**
+	 * What is corrected in the contract's process is corrected in the whole case at once:
+	 * a withdrawal or a silence would end that process before its outputs reach the case,
+	 * whose letters and successor need them.
+	 */
+	private static void corriger(DelegateTask task) {
+		DelegateExecution dossier = task.getExecution().getProcessInstance().getSuperExecution();
+		if (dossier != null) {
+			AdmissionModel.PERSONNE.forEach((champ) -> dossier.setVariable(champ, task.getVariable(champ)));
+		}
 	}
 
 	/** A reason that explains another choice falls with that choice. */

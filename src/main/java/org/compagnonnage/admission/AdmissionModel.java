@@ -1,5 +1,7 @@
 package org.compagnonnage.admission;
 
+import java.util.List;
+
 /**
  * Names shared with the models of the admission: keys, tasks, messages, errors,
  * variables.
@@ -8,15 +10,23 @@ final class AdmissionModel {
 
 	static final String ADMISSION = "admission-cae";
 
+	static final String CONTRAT = "admission-contrat";
+
 	static final String REALISER_DIAGNOSTIC = "userTask_realiserDiagnostic";
 
 	static final String VALIDER_ORIENTATION = "userTask_validerOrientation";
+
+	static final String PREPARER_CAPE = "userTask_preparerCape";
+
+	static final String PREPARER_CESA = "userTask_preparerCesa";
 
 	static final String ARBITRER_QUOTA = "userTask_arbitrerQuota";
 
 	static final String DEPART_RETRAIT = "event_demandeRetiree";
 
 	static final String DEPART_SILENCE = "event_silenceConstate";
+
+	static final String ENREGISTRER_REPONSE = "userTask_enregistrerReponse";
 
 	static final String CHOISIR_STRUCTURE = "userTask_choisirStructure";
 
@@ -52,6 +62,12 @@ final class AdmissionModel {
 	static final String PORTEUR_TELEPHONE = "porteurTelephone";
 
 	static final String PROJET_RESUME = "projetResume";
+
+	/** What {@link #CONTRAT_REPONSE} says when the person signed. */
+	static final String SIGNE = "signe";
+
+	/** What is known of the person and cannot be emptied. */
+	static final List<String> PERSONNE = List.of(PORTEUR_PRENOM, PORTEUR_NOM, PORTEUR_COURRIEL, PROJET_RESUME);
 
 	static final String ORIGINE = "origine";
 
@@ -108,6 +124,12 @@ final class AdmissionModel {
 
 	static final String CONTRAT_DOCUMENT = "contratDocument";
 
+	/** What the person answers to the contract: signed, refused, or to be amended. */
+	static final String CONTRAT_REPONSE = "contratReponse";
+
+	/** What the person wants to be amended; null once the new contract has left. */
+	static final String CONTRAT_REPRISE_MOTIF = "contratRepriseMotif";
+
 	static final String CONTRAT_REDIGE_LE = "contratRedigeLe";
 
 	static final String CONTRAT_SIGNE_LE = "contratSigneLe";
@@ -126,11 +148,30 @@ final class AdmissionModel {
 
 	static final String PLACE_ATTRIBUEE = "placeAttribuee";
 
+	/** The year for which a place was asked, whether or not there was one. */
+	static final String QUOTA_ANNEE = "quotaAnnee";
+
+	static final String QUOTA_PLACES = "quotaPlaces";
+
+	static final String QUOTA_PRISES = "quotaPrises";
+
+	/** Places accorded above the quota, which are among those taken. */
+	static final String QUOTA_DEPASSEMENT = "quotaDepassement";
+
+	/** The day from which a place is asked again for who waits: 1 January, ISO date. */
+	static final String PLACE_REDEMANDEE_LE = "placeRedemandeeLe";
+
 	static final String ARBITRAGE_DECISION = "arbitrageDecision";
 
 	static final String ARBITRAGE_MOTIF = "arbitrageMotif";
 
 	static final String RETRAIT_MOTIF = "retraitMotif";
+
+	/** The day on which the person withdrew, whenever the letter that says so leaves. */
+	static final String RETRAIT_LE = "retraitLe";
+
+	/** The day on which the case of a silent person was closed. */
+	static final String CLASSE_LE = "classeLe";
 
 	static final String STRUCTURE_KIND = "structureKind";
 

@@ -80,8 +80,8 @@ public class AdmissionProcess {
 	public void retirer(String reference, String motif) {
 		try {
 			if (!signalerRetrait(reference, motif)) {
-				throw new RetraitImpossible(reference, this.contrats.duDossier(reference).isPresent()
-						? RetraitImpossible.Raison.CONTRAT_SIGNE : RetraitImpossible.Raison.CLOS);
+				throw new RetraitImpossible(reference, contratSigne(reference) ? RetraitImpossible.Raison.CONTRAT_SIGNE
+						: RetraitImpossible.Raison.CLOS);
 			}
 		}
 		catch (OptimisticLockingException ex) {
@@ -94,19 +94,39 @@ public class AdmissionProcess {
 	 * @return false when the case is closed, or closing, or its contract is signed
 	 */
 	boolean signalerRetrait(String reference, String motif) {
-		return this.contrats.duDossier(reference).isEmpty()
-				&& !this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
-					.processInstanceBusinessKey(reference)
-					.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
-					.correlateAllWithResult()
-					.isEmpty();
+		return !contratSigne(reference) && !this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)
+			.processInstanceBusinessKey(reference)
+			.setVariable(AdmissionModel.RETRAIT_MOTIF, motif)
+			.correlateAllWithResult()
+			.isEmpty();
+	}
+
+	/**
+	 * Whether the contract of a case is signed: from the moment at which staff note it,
+	 * while its record still waits for a job.
+	 */
+	boolean contratSigne(String reference) {
+		return this.contrats.duDossier(reference).isPresent() || this.runtime.createProcessInstanceQuery()
+			.processDefinitionKey(AdmissionModel.CONTRAT)
+			.processInstanceBusinessKey(reference)
+			.variableValueEquals(AdmissionModel.CONTRAT_REPONSE, AdmissionModel.SIGNE)
+			.count() > 0;
+	}
+
+	/** Whether the person can still withdraw from the case: nothing closes it yet. */
+	boolean attendUnRetrait(String reference) {
+		return attend(reference, AdmissionModel.DEMANDE_RETIREE);
 	}
 
 	/** Whether the case waits for the person to come back. */
 	boolean attendUnRetour(String reference) {
+		return attend(reference, AdmissionModel.PERSONNE_REVENUE);
+	}
+
+	private boolean attend(String reference, String message) {
 		return this.runtime.createExecutionQuery()
 			.processInstanceBusinessKey(reference)
-			.messageEventSubscriptionName(AdmissionModel.PERSONNE_REVENUE)
+			.messageEventSubscriptionName(message)
 			.count() > 0;
 	}
 

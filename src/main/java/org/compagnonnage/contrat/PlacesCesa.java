@@ -51,10 +51,13 @@ public class PlacesCesa {
 	 */
 	@Transactional
 	public Optional<Integer> reserver(String territoire, String reference) {
-		int quota = this.organisation.territoire(territoire)
+		return prendre(territoire, reference, quota(territoire), false);
+	}
+
+	private int quota(String territoire) {
+		return this.organisation.territoire(territoire)
 			.orElseThrow(() -> new IllegalArgumentException("Unknown territory " + territoire))
 			.quotaCesa();
-		return prendre(territoire, reference, quota, false);
 	}
 
 	/** Takes a place of the present year whatever the quota, as the gérance decided. */
@@ -151,14 +154,37 @@ public class PlacesCesa {
 			.optional();
 	}
 
-	/** The instant at which the places of the next year open. */
-	public Date prochainJanvier() {
-		return Date.from(
-				LocalDate.now(this.clock).plusYears(1).withDayOfYear(1).atStartOfDay(this.clock.getZone()).toInstant());
+	/** How the places of a territory stand in the present year. */
+	public Situation situation(String territoire) {
+		int annee = LocalDate.now(this.clock).getYear();
+		int horsQuota = this.jdbc
+			.sql("select count(*) from cesa_place where territoire = ? and annee = ? and hors_quota"
+					+ " and rendue_le is null")
+			.params(territoire, annee)
+			.query(Integer.class)
+			.single();
+		return new Situation(annee, quota(territoire), prises(territoire, annee).orElse(0), horsQuota);
+	}
+
+	/**
+	 * The instant at which the places of a year open.
+	 * @param jour first day of that year, as an ISO date
+	 */
+	public Date ouverture(String jour) {
+		return Date.from(LocalDate.parse(jour).atStartOfDay(this.clock.getZone()).toInstant());
 	}
 
 	private OffsetDateTime now() {
 		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	/**
+	 * The places of a territory and calendar year.
+	 *
+	 * @param prises places taken, those above the quota among them
+	 * @param horsQuota places that the gérance accorded above the quota
+	 */
+	public record Situation(int annee, int quota, int prises, int horsQuota) {
 	}
 
 }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.runtime.Job;
 import org.compagnonnage.document.Document;
 import org.compagnonnage.document.Documents;
 import org.compagnonnage.engine.ElementProperties;
@@ -33,14 +35,17 @@ class EnvoyerLettreDelegate implements JavaDelegate {
 
 	private final Silence silence;
 
+	private final ManagementService management;
+
 	private final Clock clock;
 
 	EnvoyerLettreDelegate(Lettres lettres, Documents documents, ElementProperties properties, Silence silence,
-			Clock clock) {
+			ManagementService management, Clock clock) {
 		this.lettres = lettres;
 		this.documents = documents;
 		this.properties = properties;
 		this.silence = silence;
+		this.management = management;
 		this.clock = clock;
 	}
 
@@ -52,7 +57,7 @@ class EnvoyerLettreDelegate implements JavaDelegate {
 			.orElseThrow();
 		Map<String, Object> valeurs = execution.getVariables();
 		String signe = (String) valeurs.getOrDefault("dernierSigneDeVie", LocalDate.now(this.clock).toString());
-		valeurs.put("clotureLe", this.silence.jourDeCloture(signe).toString());
+		valeurs.put("reponseJusquau", this.silence.dernierJour(signe).toString());
 		String nom = Stream.of("Prenom", "Nom")
 			.map((fact) -> (String) valeurs.get(qui + fact))
 			.filter((part) -> part != null && !part.isBlank())
@@ -63,11 +68,17 @@ class EnvoyerLettreDelegate implements JavaDelegate {
 
 	/**
 	 * The same each time the engine tries this step again, another one each time the case
-	 * comes here again: the execution that waits for the job stays the same until the
-	 * step is done.
+	 * comes here again: the job stays the same until the step is done. The execution
+	 * would not do, for it comes back to the same step when the model loops.
 	 */
-	private static String cle(DelegateExecution execution) {
-		return execution.getId() + '.' + execution.getCurrentActivityId();
+	private String cle(DelegateExecution execution) {
+		String etape = execution.getCurrentActivityId();
+		Job job = this.management.createJobQuery()
+			.processInstanceId(execution.getProcessInstanceId())
+			.executionId(execution.getId())
+			.activityId(etape)
+			.singleResult();
+		return job.getId() + '.' + etape;
 	}
 
 	private List<PieceJointe> pieces(DelegateExecution execution) {

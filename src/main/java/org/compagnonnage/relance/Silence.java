@@ -51,9 +51,17 @@ public class Silence {
 	}
 
 	/** The day on which the case of a person who stays silent is closed. */
-	public LocalDate jourDeCloture(String dernierSigneDeVie) {
+	LocalDate jourDeCloture(String dernierSigneDeVie) {
 		return apres(jour(dernierSigneDeVie, this.settings.cloture()),
 				this.settings.cloture() - this.settings.secondeRelance());
+	}
+
+	/**
+	 * The last day on which a person's answer is waited for, which the letters promise:
+	 * the case is closed in the morning after it.
+	 */
+	public LocalDate dernierJour(String dernierSigneDeVie) {
+		return jourDeCloture(dernierSigneDeVie).minusDays(1);
 	}
 
 	/** Today, as an ISO date: the day of a sign of life noted now. */

@@ -3,6 +3,7 @@ package org.compagnonnage.admission;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -287,14 +288,16 @@ class AdmissionProcessTests {
 		assertThat(dossier.variable("orientationManque")).isEqualTo("Il manque 2 h par mois et 40 € HT pour un CESA.");
 		LettrePartie envoi = dossier.assertLettre("admission/contrat", "contrat d'appui au projet d'entreprise (CAPE)",
 				"établi le 05/10/2026", "Et pour la suite ? Il manque 2 h par mois et 40 € HT pour un CESA.",
-				"jusqu'au 19/11/2026");
+				"au plus tard le 12/10/2026, jour où il prend effet",
+				"Nous attendons votre réponse jusqu'au 18/11/2026. Passé cette date");
+		assertThat(envoi.objet()).endsWith("nous attendons votre réponse jusqu’au 18/11/2026");
 		assertThat(envoi.texte()).doesNotContain("toutes les places de l'année sont prises");
 		String reference = dossier.reference();
 		assertThat(envoi.pieces()).containsOnlyKeys("Contrat CAPE " + reference + ".pdf");
 		byte[] pdf = envoi.pieces().get("Contrat CAPE " + reference + ".pdf");
 		assertThat(pdf(pdf))
 			.contains("Léa Martin", reference, "Graphisme pour les artisans de Touraine", "05/10/2026", "12/10/2026",
-					"11/10/2027", "12 mois", "bénéficie d'un contrat d'appui")
+					"11/10/2027", "12 mois", "bénéficie d'un contrat d'appui", "relevant du territoire Indre-et-Loire")
 			.contains(textes("cape"));
 
 		dossier.signer()
@@ -320,7 +323,9 @@ class AdmissionProcessTests {
 				"L'offre est définie, des clients sont prêts");
 		assertThat(envoi.texte()).as("nothing is missing").doesNotContain("Et pour la suite ?", "Il manque");
 		byte[] pdf = envoi.pieces().get("Contrat CESA " + reference + ".pdf");
-		assertThat(pdf(pdf)).contains("Léa Martin", reference, "12/10/2026", "11,5 %", "650,00 €", "L. 7331-2")
+		assertThat(pdf(pdf))
+			.contains("Léa Martin", reference, "12/10/2026", "11,5 %", "650,00 €", "L. 7331-2",
+					"relevant du territoire Indre-et-Loire")
 			.contains(textes("cesa"));
 
 		this.clock.set(LocalDateTime.of(2026, 10, 9, 15, 0));
@@ -375,6 +380,73 @@ class AdmissionProcessTests {
 	}
 
 	@Test
+	void aContractSignedAfterItsStartIsRefusedAndDraftedAgainWithAnotherStart() {
+		AdmissionScenario dossier = this.admissions.ouvrir().orienter("cape").preparer("cape");
+		this.clock.set(LocalDateTime.of(2026, 10, 13, 10, 0));
+		Reponse refus = dossier.envoyer("userTask_enregistrerReponse",
+				Map.of("contratReponse", "signe", "contratSigneLe", "2026-10-13"));
+		assertThat(refus.statut()).isEqualTo(400);
+		assertThat(refus.corps().toString()).contains("contratSigneLe", "prend effet le 12/10/2026",
+				"Elle demande une modification");
+		dossier.reprendre("Commencer le 20 octobre.")
+			.preparer("cape")
+			.signer()
+			.assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
+		assertThat(this.contrats.duDossier(dossier.reference())).map(Contrat::debut)
+			.contains(LocalDate.of(2026, 10, 20));
+	}
+
+	@Test
+	void aContractMayBeSignedOnTheDayOnWhichItTakesEffect() {
+		AdmissionScenario dossier = this.admissions.ouvrir().orienter("cape").preparer("cape");
+		this.clock.set(LocalDateTime.of(2026, 10, 12, 18, 0));
+		dossier.signer().assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
+	}
+
+	@Test
+	void aContractIsAmendedAsOftenAsThePersonAsksAndTheCesaPlaceIsKept() throws IOException {
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.orienter("cesa")
+			.executer("serviceTask_reserverPlace")
+			.preparer("cesa");
+		assertThat(dossier.assertLettre("admission/contrat", "Bonjour Léa,").texte()).doesNotContain("modification");
+		Reponse sansMotif = dossier.envoyer("userTask_enregistrerReponse", Map.of("contratReponse", "reprendre"));
+		assertThat(sansMotif.statut()).isEqualTo(400);
+		assertThat(sansMotif.corps().toString()).contains("contratRepriseMotif");
+
+		dossier.reprendre("Une part fixe de 700 €.").attend("userTask_preparerCesa");
+		assertThat(this.places.prises("37", 2026)).as("the place is kept").contains(1);
+		assertThat(this.engine.positions(dossier.reference())).as("nobody is waited for while we draft")
+			.doesNotContain("event_premiereRelance");
+		assertThat(dossier.variableDuContrat("contratRepriseMotif")).isEqualTo("Une part fixe de 700 €.");
+		assertThat(dossier.variableDuContrat("cesaContribution")).as("what the form shows again").isEqualTo(11.5);
+
+		this.clock.set(LocalDateTime.of(2026, 10, 8, 10, 0));
+		Map<String, Object> modifie = AdmissionScenarios.contrat("cesa", "2026-10-15");
+		modifie.put("cesaPartFixe", 700);
+		dossier.terminer("userTask_preparerCesa", modifie)
+			.executer("serviceTask_redigerContrat", "serviceTask_envoyerContrat")
+			.attend("userTask_enregistrerReponse");
+		LettrePartie second = dossier.assertDerniereLettre("admission/contrat", "établi le 08/10/2026",
+				"Il tient compte de la modification demandée : « Une part fixe de 700 €. »",
+				"Il remplace le contrat que nous vous avions envoyé, qui n'est plus à signer.");
+		assertThat(pdf(second.pieces().get("Contrat CESA " + dossier.reference() + ".pdf"))).contains("700,00 €",
+				"15/10/2026");
+		assertThat(dossier.variableDuContrat("contratReponse")).as("the new contract has no answer yet").isNull();
+
+		dossier.reprendre("Corriger l'adresse.");
+		this.clock.set(LocalDateTime.of(2026, 10, 9, 10, 0));
+		dossier.preparer("cesa")
+			.signer()
+			.assertClos("endEvent_cesaSigne", "cesa-signe", JUSQU_AU_CONTRAT)
+			.assertLettres("admission/contrat", "admission/contrat", "admission/contrat", "admission/contrat-signe");
+		List<Document> documents = this.documents.duDossier(dossier.reference());
+		assertThat(documents).hasSize(3);
+		assertThat(this.contrats.duDossier(dossier.reference())).map(Contrat::document).contains(documents.get(2).id());
+		assertThat(this.places.prises("37", 2026)).contains(1);
+	}
+
+	@Test
 	void aMissingValueSendsTheContractBackWithItsName() {
 		AdmissionScenario dossier = this.admissions.ouvrir()
 			.orienter("cape")
@@ -388,6 +460,79 @@ class AdmissionProcessTests {
 		dossier.preparer("cape");
 		assertThat(this.engine.variable(dossier.reference(), "admission-contrat", "contratValeurManquante")).isNull();
 		dossier.signer().assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
+	}
+
+	// Personne
+
+	@Test
+	void theNameIsCorrectedAtTheFirstMeetingButNotEmptied() throws IOException {
+		AdmissionScenario dossier = this.admissions.ouvrir();
+		for (String champ : List.of("porteurPrenom", "porteurNom", "porteurCourriel", "projetResume")) {
+			Reponse vide = dossier.envoyer("userTask_accueillirPersonne", Map.of(champ, " "));
+			assertThat(vide.statut()).isEqualTo(400);
+			assertThat(vide.corps().toString()).contains(champ);
+		}
+		dossier.terminer("userTask_accueillirPersonne", Map.of("porteurPrenom", "Léo", "porteurNom", "Martins"))
+			.diagnostiquer(AdmissionScenarios.diagnosticPour("cape"))
+			.confirmer()
+			.preparer("cape");
+		LettrePartie envoi = dossier.assertLettre("admission/contrat", "Bonjour Léo,");
+		assertThat(pdf(envoi.pieces().get("Contrat CAPE " + dossier.reference() + ".pdf"))).contains("Léo Martins");
+	}
+
+	@Test
+	void whatIsCorrectedWithTheContractReachesTheContractTheRegisterAndTheLaterLetters() throws IOException {
+		AdmissionScenario dossier = this.admissions.ouvrir().orienter("cape");
+		Map<String, Object> contrat = AdmissionScenarios.contrat("cape", "2026-10-12");
+		contrat.put("porteurNom", "");
+		Reponse vide = dossier.envoyer("userTask_preparerCape", contrat);
+		assertThat(vide.statut()).isEqualTo(400);
+		assertThat(vide.corps().toString()).contains("porteurNom", "pas effacée");
+
+		contrat.putAll(Map.of("porteurPrenom", "Léo", "porteurNom", "Martins", "porteurCourriel", "leo@exemple.fr",
+				"projetResume", "Graphisme et reliure"));
+		dossier.terminer("userTask_preparerCape", contrat)
+			.executer("serviceTask_redigerContrat", "serviceTask_envoyerContrat");
+		LettrePartie envoi = dossier.assertLettre("admission/contrat", "Bonjour Léo,");
+		assertThat(envoi.destinataire()).isEqualTo("leo@exemple.fr");
+		assertThat(pdf(envoi.pieces().get("Contrat CAPE " + dossier.reference() + ".pdf"))).contains("Léo Martins",
+				"leo@exemple.fr", "Graphisme et reliure");
+		assertThat(List.of("porteurPrenom", "porteurNom", "porteurCourriel", "projetResume"))
+			.extracting(dossier::variable)
+			.containsExactly("Léo", "Martins", "leo@exemple.fr", "Graphisme et reliure");
+		dossier.signer().assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
+		assertThat(this.contrats.duDossier(dossier.reference())).map(Contrat::nom).contains("Martins");
+		assertThat(this.contrats.duDossier(dossier.reference())).map(Contrat::courriel).contains("leo@exemple.fr");
+	}
+
+	@Test
+	void aLetterOfTheCaseItselfGoesToTheAddressCorrectedWithTheContract() {
+		Map<String, Object> contrat = AdmissionScenarios.contrat("cesa", "2026-10-12");
+		contrat.put("porteurCourriel", "leo@exemple.fr");
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.orienter("cesa")
+			.executer("serviceTask_reserverPlace")
+			.terminer("userTask_preparerCesa", contrat)
+			.executer("serviceTask_redigerContrat", "serviceTask_envoyerContrat")
+			.retirer();
+		assertThat(dossier.assertLettre("admission/demande-retiree", "Bonjour Léa,").destinataire())
+			.isEqualTo("leo@exemple.fr");
+	}
+
+	@Test
+	void aMissingNameIsAskedByTheFormToWhichTheContractComesBack() {
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.orienter("cape")
+			.terminer("userTask_preparerCape", AdmissionScenarios.contrat("cape", "2026-10-12"));
+		this.engine.effacerVariable(dossier.reference(), "admission-contrat", "porteurNom");
+		dossier.executer("serviceTask_redigerContrat").attend("userTask_preparerCape");
+		assertThat((String) dossier.variableDuContrat("contratValeurManquante")).contains("porteurNom");
+		Map<String, Object> complet = AdmissionScenarios.contrat("cape", "2026-10-12");
+		complet.put("porteurNom", "Martin");
+		dossier.terminer("userTask_preparerCape", complet)
+			.executer("serviceTask_redigerContrat", "serviceTask_envoyerContrat")
+			.signer()
+			.assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
 	}
 
 	// Dérogation
@@ -449,16 +594,52 @@ class AdmissionProcessTests {
 	}
 
 	@Test
+	void theGeranceArbitratesKnowingTheYearThePlacesTakenAndThoseAboveTheQuota() {
+		remplirLeQuota();
+		assertThat(quota(arbitrer())).containsExactly(2026, 10, 10, 0);
+		this.places.accepterHorsQuota("37", "ADM-2026-900099");
+		AdmissionScenario dossier = arbitrer();
+		assertThat(quota(dossier)).containsExactly(2026, 10, 11, 1);
+		dossier.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "cape")).attend("userTask_preparerCape");
+	}
+
+	private List<Object> quota(AdmissionScenario dossier) {
+		return Stream.of("quotaAnnee", "quotaPlaces", "quotaPrises", "quotaDepassement")
+			.map((fait) -> this.engine.variable(dossier.reference(), "admission-place-cesa", fait))
+			.toList();
+	}
+
+	@Test
 	void atTheQuotaTheGeranceMayOfferACape() {
 		remplirLeQuota();
 		AdmissionScenario dossier = arbitrer().terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "cape"))
 			.preparer("cape")
 			.signer()
 			.assertClos("endEvent_capeSigne", "cape-signe", JUSQU_AU_CONTRAT);
-		dossier.assertLettre("admission/contrat", "Votre projet remplissait les conditions d'un CESA",
-				"commencer sans attendre par un CAPE");
+		assertThat(dossier
+			.assertLettre("admission/contrat", "Votre projet remplissait les conditions d'un CESA, mais toutes",
+					"commencer sans attendre par un CAPE")
+			.texte()).doesNotContain("envisageait");
 		assertThat(this.places.prises("37", 2026)).contains(10);
 		assertThat(this.contrats.duDossier(dossier.reference())).map(Contrat::type).contains(TypeContrat.CAPE);
+	}
+
+	@Test
+	void aCapeInsteadOfACesaThatTheReferentChoseDoesNotSpeakOfConditionsThatWereMet() {
+		remplirLeQuota();
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.accueillir()
+			.diagnostiquer(AdmissionScenarios.diagnosticPour("cape"))
+			.terminer("userTask_validerOrientation",
+					Map.of("orientationRetenue", "cesa", "derogationMotif", "Deux commandes sont arrivées."))
+			.executer("serviceTask_reserverPlace")
+			.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "cape"))
+			.preparer("cape");
+		LettrePartie envoi = dossier.assertLettre("admission/contrat",
+				"Votre référent envisageait un CESA avec vous, mais toutes les places de l'année sont prises",
+				"commencer sans attendre par un CAPE", "La raison : Deux commandes sont arrivées.");
+		assertThat(envoi.texte()).doesNotContain("remplissait");
+		assertThat(envoi.motsHtml()).doesNotContain("remplissait");
 	}
 
 	@Test
@@ -476,10 +657,58 @@ class AdmissionProcessTests {
 	}
 
 	@Test
-	void whoWaitsGetsAPlaceOfTheNewYearWhenItBeginsInParis() {
+	void whoWaitsIsToldWhyUntilWhenAndWhatRemainsPossible() {
 		remplirLeQuota();
 		AdmissionScenario dossier = arbitrer().terminer("userTask_arbitrerQuota",
 				Map.of("arbitrageDecision", "attendre"));
+		this.clock.set(LocalDateTime.of(2026, 10, 7, 9, 0));
+		dossier.executer("serviceTask_annoncerAttente")
+			.attend("event_attendreJanvier")
+			.assertLettres("admission/attente-cesa");
+		LettrePartie attente = dossier.assertLettre("admission/attente-cesa", "Bonjour Léa,",
+				"toutes les places de l'année 2026 sont prises sur votre territoire",
+				"Nous demanderons de nouveau une place pour vous le 01/01/2027", "aucun délai ne court contre vous",
+				"(CAPE) reste possible", "Vous pouvez retirer votre demande à tout moment",
+				"rappelez la référence " + dossier.reference());
+		assertThat(attente.texte()).doesNotContain("temps plein");
+		assertThat(attente.objet()).endsWith("une place sera demandée de nouveau le 01/01/2027");
+		assertThat(this.engine.positions(dossier.reference())).doesNotContain("event_premiereRelance");
+	}
+
+	@Test
+	void aFullTimeEmployeeWhoWaitsIsNotPromisedACape() {
+		remplirLeQuota();
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.accueillir()
+			.diagnostiquer(AdmissionScenarios.diagnostic(Map.of("salarieTempsPlein", true)))
+			.confirmer()
+			.executer("serviceTask_reserverPlace")
+			.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))
+			.executer("serviceTask_annoncerAttente");
+		assertThat(
+				dossier.assertLettre("admission/attente-cesa", "la loi le ferme aux personnes salariées à temps plein")
+					.texte())
+			.doesNotContain("reste possible");
+	}
+
+	/** Else a decision of January would wait for the January after it. */
+	@Test
+	void whoseArbitrationComesInTheNewYearAsksForAPlaceOfThatYearAtOnce() {
+		remplirLeQuota();
+		AdmissionScenario dossier = arbitrer();
+		this.clock.set(LocalDateTime.of(2027, 1, 4, 10, 0));
+		dossier.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))
+			.executer("serviceTask_annoncerAttente", "event_attendreJanvier", "serviceTask_reserverPlace")
+			.attend("userTask_preparerCesa");
+		assertThat(this.places.prises("37", 2027)).contains(1);
+	}
+
+	@Test
+	void whoWaitsGetsAPlaceOfTheNewYearWhenItBeginsInParis() {
+		remplirLeQuota();
+		AdmissionScenario dossier = arbitrer()
+			.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))
+			.executer("serviceTask_annoncerAttente");
 		assertThat(this.engine.echeance(dossier.reference(), "event_attendreJanvier"))
 			.isEqualTo(LocalDateTime.of(2027, 1, 1, 0, 0));
 		dossier.attendre("event_attendreJanvier").executer("serviceTask_reserverPlace");
@@ -494,6 +723,7 @@ class AdmissionProcessTests {
 		remplirLeQuota();
 		AdmissionScenario dossier = arbitrer()
 			.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))
+			.executer("serviceTask_annoncerAttente")
 			.attendre("event_attendreJanvier");
 		remplirLeQuota();
 		dossier.executer("serviceTask_reserverPlace")
@@ -529,11 +759,14 @@ class AdmissionProcessTests {
 		}
 		int avant = this.places.prises("37", 2026).orElse(0);
 		AdmissionScenario dossier = chemin.apply(this.admissions.ouvrir()).attend(attente);
-		dossier.noter("retrait", "J'ai trouvé un emploi")
-			.executer("serviceTask_confirmerRetrait")
+		LocalDate jour = this.clock.today();
+		dossier.noter("retrait", "J'ai trouvé un emploi");
+		this.clock.set(jour.plusDays(3).atTime(10, 0));
+		dossier.executer("serviceTask_confirmerRetrait")
 			.assertClos("endEvent_demandeRetiree", "demande-retiree", etapes.toArray(String[]::new));
-		dossier.assertLettre("admission/demande-retiree", "est retirée depuis le", "J'ai trouvé un emploi",
-				"sans vous redemander");
+		dossier.assertLettre("admission/demande-retiree",
+				"est retirée depuis le " + jour.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")),
+				"J'ai trouvé un emploi", "sans vous redemander");
 		assertThat(this.places.prises("37", 2026).orElse(0)).as("places held").isEqualTo(avant);
 		assertThat(this.contrats.duDossier(dossier.reference())).isEmpty();
 	}
@@ -561,7 +794,8 @@ class AdmissionProcessTests {
 				attente("event_attendreJanvier", 4,
 						(dossier) -> dossier.orienter("cesa")
 							.executer("serviceTask_reserverPlace")
-							.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))),
+							.terminer("userTask_arbitrerQuota", Map.of("arbitrageDecision", "attendre"))
+							.executer("serviceTask_annoncerAttente")),
 				attente("userTask_preparerCesa", 4,
 						(dossier) -> dossier.orienter("cesa").executer("serviceTask_reserverPlace")),
 				attente("userTask_preparerCape", 4, (dossier) -> dossier.orienter("cape")),
@@ -590,6 +824,29 @@ class AdmissionProcessTests {
 		assertThat(dossier.dossier().partenaire()).isEqualTo("bge");
 	}
 
+	/** The table of contracts is written by a job, which waits here. */
+	@Test
+	void aContractWhoseSignatureIsNotedIsNoLongerWithdrawn() {
+		AdmissionScenario dossier = this.admissions.ouvrir()
+			.orienter("cesa")
+			.executer("serviceTask_reserverPlace")
+			.preparer("cesa");
+		dossier
+			.noterTropTard("retrait", "Elle hésite.",
+					() -> dossier.terminer("userTask_enregistrerReponse",
+							Map.of("contratReponse", "signe", "contratSigneLe", "2026-10-05")))
+			.attend("serviceTask_constaterSignature");
+		assertThat(this.contrats.duDossier(dossier.reference())).isEmpty();
+		assertThatExceptionOfType(RetraitImpossible.class)
+			.isThrownBy(() -> this.process.retirer(dossier.reference(), "Trop tard."));
+		dossier.assertRefuse("retrait", "est signé")
+			.executer("serviceTask_constaterSignature", "serviceTask_feliciterPersonne")
+			.assertClos("endEvent_cesaSigne", "cesa-signe", JUSQU_AU_CONTRAT)
+			.assertLettres("admission/contrat", "admission/contrat-signe");
+		assertThat(this.contrats.duDossier(dossier.reference())).isPresent();
+		assertThat(this.places.prises("37", 2026)).contains(1);
+	}
+
 	@Test
 	void aSignedContractIsNoLongerWithdrawn() {
 		AdmissionScenario dossier = this.admissions.ouvrir()
@@ -600,7 +857,7 @@ class AdmissionProcessTests {
 			.executer("serviceTask_constaterSignature");
 		assertThatExceptionOfType(RetraitImpossible.class)
 			.isThrownBy(() -> this.process.retirer(dossier.reference(), "Trop tard."));
-		dossier.noterSansEffet("retrait", "Trop tard.")
+		dossier.assertRefuse("retrait", "est signé")
 			.executer("serviceTask_feliciterPersonne")
 			.assertClos("endEvent_cesaSigne", "cesa-signe", JUSQU_AU_CONTRAT);
 		assertThat(this.places.prises("37", 2026)).contains(1);
@@ -621,8 +878,9 @@ class AdmissionProcessTests {
 			.isEqualTo(LocalDateTime.of(2026, 10, 26, 9, 0));
 		dossier.attendre("event_secondeRelance").executer("serviceTask_envoyerSecondeRelance");
 		assertThat(this.engine.echeance(reference, "event_cloture")).isEqualTo(LocalDateTime.of(2026, 11, 19, 9, 0));
-		dossier.attendre("event_cloture")
-			.executer("serviceTask_signalerSilence", "serviceTask_annoncerAbandon")
+		dossier.attendre("event_cloture").executer("serviceTask_signalerSilence");
+		this.clock.set(LocalDateTime.of(2026, 11, 23, 10, 0));
+		dossier.executer("serviceTask_annoncerAbandon")
 			.assertClos("endEvent_demandeAbandonnee", "demande-abandonnee", etapes.toArray(String[]::new))
 			.assertLettres(Stream
 				.concat(lettresAvant.stream(),
@@ -630,9 +888,10 @@ class AdmissionProcessTests {
 				.toArray(String[]::new));
 		assertThat(this.engine.fins(reference)).contains("endEvent_silenceConstate");
 		dossier.assertLettre("commun/relance-1", "nous attendons " + attendu, "depuis le 05/10/2026",
-				"ouvert jusqu'au 19/11/2026");
-		dossier.assertLettre("commun/relance-2", "nous attendons toujours " + attendu, "19/11/2026",
-				"C'est notre dernier rappel");
+				"nous attendons votre réponse jusqu'au 18/11/2026. Passé cette date");
+		LettrePartie rappel = dossier.assertLettre("commun/relance-2", "nous attendons toujours " + attendu,
+				"Nous attendons votre réponse jusqu'au 18/11/2026. Passé cette date", "C'est notre dernier rappel");
+		assertThat(rappel.objet()).endsWith("nous attendons votre réponse jusqu’au 18/11/2026");
 		dossier.assertLettre("admission/demande-abandonnee", "nous attendions " + attendu, "le 19/11/2026",
 				"Nous ouvrirons une nouvelle demande, reliée à celle-ci");
 		assertThat(this.places.prises("37", 2026).orElse(0)).as("places held").isZero();
@@ -679,7 +938,7 @@ class AdmissionProcessTests {
 			.assertClos("endEvent_demandeAbandonnee", "demande-abandonnee", "accueil")
 			.assertLettres("commun/relance-1", "commun/relance-1", "commun/relance-2", "admission/demande-abandonnee");
 		assertThat(this.lettres.duDossier(dossier.reference()).get(1).texte()).contains("depuis le 16/10/2026",
-				"ouvert jusqu'au 30/11/2026");
+				"réponse jusqu'au 29/11/2026");
 		assertThat(this.clock.today()).isEqualTo(LocalDate.of(2026, 11, 30));
 	}
 
@@ -743,12 +1002,12 @@ class AdmissionProcessTests {
 	@Test
 	void anEventThatNobodyWaitsForChangesNothing() {
 		AdmissionScenario dossier = this.admissions.ouvrir();
-		dossier.assertRefuse("retour");
+		dossier.assertRefuse("retour", "n'attend pas de retour");
 		dossier.accueillir().diagnostiquer(AdmissionScenarios.diagnosticCesa());
-		dossier.attend("userTask_validerOrientation").assertRefuse("signe-de-vie");
-		dossier.noter("retrait", "Une raison");
-		dossier.noterSansEffet("retrait", "Une autre raison");
-		dossier.executer("serviceTask_confirmerRetrait")
+		dossier.attend("userTask_validerOrientation").assertRefuse("signe-de-vie", "n'attend rien");
+		dossier.noterTropTard("retrait", "Une autre raison", () -> dossier.noter("retrait", "Une raison"))
+			.assertRefuse("retrait", "se ferme déjà")
+			.executer("serviceTask_confirmerRetrait")
 			.assertClos("endEvent_demandeRetiree", "demande-retiree", AVANT_CONTRAT);
 		dossier.assertLettre("admission/demande-retiree", "Une raison");
 	}

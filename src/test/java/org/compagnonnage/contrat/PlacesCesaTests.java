@@ -118,12 +118,11 @@ class PlacesCesaTests {
 			.forEach((i) -> assertThat(this.places.reserver("37", "ADM-2026-90000" + i)).contains(2026));
 		assertThat(this.places.reserver("37", "ADM-2026-900010")).isEmpty();
 		assertThat(this.places.reserver("45", "ADM-2026-900011")).contains(2026);
-		assertThat(this.places.prochainJanvier()).isEqualTo(Instant.parse("2026-12-31T23:00:00Z"));
+		assertThat(this.places.ouverture("2027-01-01")).isEqualTo(Instant.parse("2026-12-31T23:00:00Z"));
 
 		this.clock.set(Instant.parse("2026-12-31T23:30:00Z"));
 		assertThat(this.places.reserver("37", "ADM-2026-900010")).contains(2027);
 		assertThat(this.places.prises("37", 2027)).contains(1);
-		assertThat(this.places.prochainJanvier()).isEqualTo(Instant.parse("2027-12-31T23:00:00Z"));
 
 		this.places.rendre("ADM-2026-900000");
 		assertThat(this.places.prises("37", 2026)).as("a place goes back to its own year").contains(9);

@@ -122,7 +122,7 @@ class PdfModelesTests {
 
 	@Test
 	void aTemplateTellsItsVersion() {
-		assertThat(this.modeles.version("admission/cape")).isEqualTo("1.0.0");
+		assertThat(this.modeles.version("admission/cape")).isEqualTo("1.0.1");
 	}
 
 	private String texte(String contrat, Map<String, Object> valeurs) throws IOException {

@@ -210,7 +210,7 @@ class ArretBrutalTests {
 	}
 
 	private boolean retirer(Tache tache, String referent) {
-		boolean note = nombre("select count(*) from act_ru_variable where name_ = 'referenceDossier' and text_ = '"
+		boolean note = nombre("select count(*) from act_hi_varinst where name_ = 'referenceDossier' and text_ = '"
 				+ tache.reference() + "'") > 0;
 		return !note && envoyer(
 				referent, "/process-definition/key/admission-evenement/submit-form", Map.of("referenceDossier",

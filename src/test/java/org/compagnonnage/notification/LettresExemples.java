@@ -35,6 +35,8 @@ final class LettresExemples {
 		valeurs.put("accordTransmission", true);
 		valeurs.put("seuilHeures", 10.0);
 		valeurs.put("seuilCaHT", 160L);
+		valeurs.put("quotaAnnee", 2026);
+		valeurs.put("placeRedemandeeLe", "2027-01-01");
 		valeurs.put("contratType", "cape");
 		valeurs.put("contratRedigeLe", "2026-11-21");
 		valeurs.put("contratSigneLe", "2026-11-28");
@@ -42,8 +44,10 @@ final class LettresExemples {
 		valeurs.put("capeDateDebut", "2026-12-01");
 		valeurs.put("capeDureeMois", 12L);
 		valeurs.put("cesaDateDebut", "2027-01-04");
+		valeurs.put("retraitLe", "2026-11-19");
+		valeurs.put("classeLe", "2026-11-20");
 		valeurs.put("retraitMotif", "Je déménage en Bretagne.");
-		valeurs.put("clotureLe", "2027-01-05");
+		valeurs.put("reponseJusquau", "2027-01-05");
 		valeurs.put("destinatairePrenom", "Anne-Éléonore");
 		valeurs.put("destinataireNom", "Œuvrard-Lefèbvre");
 		valeurs.put("attente", "les éléments du diagnostic");

@@ -39,9 +39,9 @@ class LettresModelesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admission/personne-redirigee", "admission/structure-prevenue",
-			"admission/information-statuts", "admission/ajournement", "admission/contrat", "admission/contrat-signe",
-			"admission/contrat-refuse", "admission/demande-retiree", "admission/demande-abandonnee", "commun/relance-1",
-			"commun/relance-2" })
+			"admission/information-statuts", "admission/ajournement", "admission/attente-cesa", "admission/contrat",
+			"admission/contrat-signe", "admission/contrat-refuse", "admission/demande-retiree",
+			"admission/demande-abandonnee", "commun/relance-1", "commun/relance-2" })
 	void aLetterIsSignedDatedAndFree(String modele) throws IOException {
 		for (String lettre : rendues(modele, LettresExemples.valeurs())) {
 			assertThat(lettre)
@@ -124,8 +124,12 @@ class LettresModelesTests {
 		Map<String, Object> valeurs = LettresExemples.valeurs("orientationRetenue", "cesa");
 		valeurs.put("orientation", "cesa");
 		valeurs.put("arbitrageMotif", "Une place se libérera en janvier.");
-		dit("admission/contrat", valeurs, "toutes les places de l’année sont prises",
+		dit("admission/contrat", valeurs, "remplissait les conditions d’un CESA, mais toutes les places de l’année",
 				"Une place se libérera en janvier.");
+		tait("admission/contrat", valeurs, "envisageait");
+		valeurs.put("orientation", "cape");
+		dit("admission/contrat", valeurs, "envisageait un CESA avec vous, mais toutes les places de l’année");
+		tait("admission/contrat", valeurs, "remplissait");
 	}
 
 	@Test
@@ -141,9 +145,9 @@ class LettresModelesTests {
 	void theOtherEndsTellWhatWasNotedAndHowToComeBack() throws IOException {
 		dit("admission/contrat-refuse", LettresExemples.valeurs("contratType", "cesa"), "J’ai trouvé un emploi",
 				"C’est votre choix", "La place qui vous était réservée", "référence ADM-2026-000123");
-		dit("admission/demande-retiree", LettresExemples.valeurs(), "Je déménage en Bretagne.", "21/11/2026",
+		dit("admission/demande-retiree", LettresExemples.valeurs(), "Je déménage en Bretagne.", "19/11/2026",
 				"référence ADM-2026-000123");
-		dit("admission/demande-abandonnee", LettresExemples.valeurs(), "les éléments du diagnostic",
+		dit("admission/demande-abandonnee", LettresExemples.valeurs(), "les éléments du diagnostic", "le 20/11/2026",
 				"nous ne vous demanderons rien deux fois", "ADM-2026-000123");
 		tait("admission/demande-abandonnee", LettresExemples.valeurs("attente", null), "nous attendions");
 	}

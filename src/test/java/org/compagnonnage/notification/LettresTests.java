@@ -89,7 +89,8 @@ class LettresTests {
 		MimeMessage recu = recus()[0];
 		assertThat(recu.getHeader("Message-ID")).containsExactly(messageId);
 		assertThat(recu.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-		assertThat(recu.getSubject()).isEqualTo("Votre contrat est prêt\u00a0: à lire et à signer avant le 05/01/2027");
+		assertThat(recu.getSubject())
+			.isEqualTo("Votre contrat est prêt\u00a0: nous attendons votre réponse jusqu’au 05/01/2027");
 		InternetAddress de = (InternetAddress) recu.getFrom()[0];
 		assertThat(de.getAddress()).isEqualTo("touraine@cooperative.example");
 		assertThat(de.getPersonal()).isEqualTo("Artefacts – Indre-et-Loire");

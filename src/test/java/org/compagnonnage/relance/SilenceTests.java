@@ -40,6 +40,8 @@ class SilenceTests {
 		this.clock.set(seconde.atTime(9, 0));
 		assertThat(paris(this.silence.cloture(signe.toString()))).isEqualTo(cloture.atTime(9, 0));
 		assertThat(this.silence.jourDeCloture(signe.toString())).isEqualTo(cloture);
+		assertThat(this.silence.dernierJour(signe.toString())).as("promised in the letters, whole")
+			.isEqualTo(cloture.minusDays(1));
 	}
 
 	@Test

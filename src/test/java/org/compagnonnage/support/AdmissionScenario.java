@@ -104,22 +104,31 @@ public class AdmissionScenario {
 			.executer("serviceTask_prendreActeRefus", "serviceTask_confirmerRefus");
 	}
 
+	/** The person asks for another contract. */
+	public AdmissionScenario reprendre(String motif) {
+		return terminer("userTask_enregistrerReponse",
+				Map.of("contratReponse", "reprendre", "contratRepriseMotif", motif));
+	}
+
 	/** Staff notes a withdrawal, a sign of life or a return, for which the case waits. */
 	public AdmissionScenario noter(String evenement, String motif) {
 		assertThat(transmettre(evenement, motif)).isEqualTo("endEvent_evenementTransmis");
 		return this;
 	}
 
-	/** Staff notes what the case does not wait for. */
-	public AdmissionScenario noterSansEffet(String evenement, String motif) {
-		assertThat(transmettre(evenement, motif)).isEqualTo("endEvent_dossierNonConcerne");
+	/** Staff notes what the case waits for, but no longer when it is told. */
+	public AdmissionScenario noterTropTard(String evenement, String motif, Runnable entretemps) {
+		String note = noterParFormulaire(evenement, motif).reussie().path("id").asText();
+		entretemps.run();
+		assertThat(this.engine.finir(note)).isEqualTo("endEvent_dossierNonConcerne");
 		return this;
 	}
 
-	/** The form itself refuses what the case does not wait for, and names the field. */
-	public AdmissionScenario assertRefuse(String evenement) {
-		Tasklist.Reponse reponse = noterParFormulaire(evenement, null);
+	/** The form itself refuses what the case does not wait for, and says why. */
+	public AdmissionScenario assertRefuse(String evenement, String pourquoi) {
+		Tasklist.Reponse reponse = noterParFormulaire(evenement, "retrait".equals(evenement) ? "Trop tard." : null);
 		assertThat(reponse.statut()).isEqualTo(400);
+		assertThat(reponse.corps().path("erreurs").path(0).path("message").asText()).contains(pourquoi);
 		assertThat(reponse.corps().path("erreurs").path(0).path("champ").asText()).isEqualTo("evenement");
 		return this;
 	}
@@ -181,6 +190,11 @@ public class AdmissionScenario {
 		return this.engine.variable(this.reference, name);
 	}
 
+	/** A variable of the contract's own process. */
+	public Object variableDuContrat(String name) {
+		return this.engine.variable(this.reference, "admission-contrat", name);
+	}
+
 	// What is asserted
 
 	public AdmissionScenario attend(String element) {
@@ -221,6 +235,19 @@ public class AdmissionScenario {
 	public LettrePartie assertLettre(String modele, String... mots) {
 		LettrePartie lettre = this.lettres.seule(this.reference, modele);
 		assertThat(lettre.messageId()).startsWith("<" + this.reference + "." + modele.replace('/', '.') + ".1@");
+		return assertMots(lettre, mots);
+	}
+
+	/** The last letter of this case, whose text and HTML both say the given words. */
+	public LettrePartie assertDerniereLettre(String modele, String... mots) {
+		List<LettrePartie> parties = this.lettres.duDossier(this.reference);
+		LettrePartie derniere = parties.get(parties.size() - 1);
+		assertThat(derniere.modele()).isEqualTo(modele);
+		return assertMots(derniere, mots);
+	}
+
+	private LettrePartie assertMots(LettrePartie lettre, String... mots) {
+		String modele = lettre.modele();
 		assertThat(lettre.texte()).as("text of " + modele).contains(mots).contains(this.reference);
 		assertThat(lettre.motsHtml()).as("HTML of " + modele).contains(mots).contains(this.reference);
 		return lettre;
