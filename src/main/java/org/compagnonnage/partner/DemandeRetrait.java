@@ -6,7 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 /** Why a case is withdrawn. */
 @CorpsRequete
 @Schema(description = "Pourquoi le dossier est retiré.", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-record DemandeRetrait(@Schema(description = "Motif du retrait, lu par l'équipe qui suit le dossier.",
-		example = "La personne a trouvé un emploi salarié.", maxLength = 1000) @NotBlank(
-				message = "Ce champ est obligatoire.") @Texte(max = 1000, lignes = true) String motif) {
+record DemandeRetrait(
+		@Schema(description = "Motif du retrait, lu par l'équipe, et envoyé à la personne dans notre lettre.",
+				example = "La personne a trouvé un emploi salarié.", maxLength = 1000) @NotBlank(
+						message = "Ce champ est obligatoire.") @Texte(max = 1000, lignes = true) String motif) {
 }

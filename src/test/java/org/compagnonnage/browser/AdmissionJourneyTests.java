@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Map;
 
@@ -100,7 +99,7 @@ class AdmissionJourneyTests extends BrowserTest {
 		this.tasklist.prendre();
 		this.tasklist.refuser();
 		assertThat(cesa.erreur("Objectifs à atteindre")).isEqualTo("Ce champ est obligatoire.");
-		cesa.dater("Début du contrat", "01/12/2026")
+		cesa.dater("Début du contrat", Page.ecrite(Page.bientot()))
 			.ecrire("Objectifs à atteindre", "Vivre de la reliure d’ici deux ans.")
 			.ecrire("Activité minimale", "Dix heures par mois.")
 			.ecrire("Moyens de soutien", "Un rendez-vous par mois avec le référent.")
@@ -125,8 +124,7 @@ class AdmissionJourneyTests extends BrowserTest {
 					this.page.voir(By.linkText("Ouvrir le contrat (PDF)")).getDomProperty("href"));
 		assertThat(pdf).isEqualTo("%PDF-");
 		reponse.cocher("Que répond la personne", "Elle a signé le contrat")
-			.dater("Date de la signature",
-					DateTimeFormatter.ofPattern("dd/MM/yyyy").format(LocalDate.now(ZoneId.of("Europe/Paris"))));
+			.dater("Date de la signature", Page.ecrite(LocalDate.now(ZoneId.of("Europe/Paris"))));
 		this.captures.prendreEnEntier("admission-07-reponse", 1100);
 		this.tasklist.terminer();
 		this.captures.prendre("admission-08-fin");

@@ -159,7 +159,7 @@ class FormulairesTests extends BrowserTest {
 				Map.of("arbitrageDecision", "accepter", "arbitrageMotif", LONG));
 		this.api.attendreTache("charge-administratif", cesa, "userTask_preparerCesa");
 		Formulaire contrat = ouvrir("charge-administratif", cesa, "Préparer le CESA");
-		contrat.dater("Début du contrat", "01/12/2026");
+		contrat.dater("Début du contrat", Page.ecrite(Page.bientot()));
 		for (String champ : new String[] { "Objectifs à atteindre", "Activité minimale", "Moyens de soutien",
 				"Part variable", "Droits sur la clientèle" }) {
 			contrat.ecrire(champ, LONG);
@@ -168,9 +168,9 @@ class FormulairesTests extends BrowserTest {
 		assertThat(contrat.erreur("Contribution aux services")).isEqualTo("La valeur ne doit pas dépasser 100.");
 		verifier("formulaire-cesa", 3300);
 		this.api.terminer("charge-administratif", cesa, "userTask_preparerCesa",
-				Map.of("cesaDateDebut", "2026-12-01", "cesaObjectifs", LONG, "cesaActiviteMinimale", LONG, "cesaMoyens",
-						LONG, "cesaContribution", 10.5, "cesaPartFixe", 900, "cesaPartVariable", LONG, "cesaClientele",
-						LONG));
+				Map.of("cesaDateDebut", Page.bientot().toString(), "cesaObjectifs", LONG, "cesaActiviteMinimale", LONG,
+						"cesaMoyens", LONG, "cesaContribution", 10.5, "cesaPartFixe", 900, "cesaPartVariable", LONG,
+						"cesaClientele", LONG));
 		this.api.attendreTache("charge-administratif", cesa, "userTask_enregistrerReponse");
 		ouvrir("charge-administratif", cesa, "Enregistrer la réponse au contrat")
 			.cocher("Que répond la personne", "Elle refuse le contrat")
@@ -185,7 +185,7 @@ class FormulairesTests extends BrowserTest {
 		this.page.voir(By.cssSelector(".flatpickr-calendar.open"));
 		assertThat(this.accessibilite.fautesDeLangue()).isEmpty();
 		this.captures.prendre("formulaire-cape-calendrier");
-		preparation.dater("Début du contrat", "21/11/2026");
+		preparation.dater("Début du contrat", Page.ecrite(Page.bientot()));
 		for (String champ : new String[] { "Programme de préparation", "Engagements de la coopérative",
 				"Engagements de la personne", "Moyens mis à disposition", "Ce que reçoit", "Limites des engagements",
 				"Comment les comptes" }) {

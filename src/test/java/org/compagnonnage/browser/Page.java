@@ -1,6 +1,9 @@
 package org.compagnonnage.browser;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -158,6 +161,16 @@ class Page {
 				throw ex;
 			}
 		});
+	}
+
+	/** A day in two weeks, on which a contract may begin. */
+	static LocalDate bientot() {
+		return LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(14);
+	}
+
+	/** A date as people write it. */
+	static String ecrite(LocalDate jour) {
+		return DateTimeFormatter.ofPattern("dd/MM/yyyy").format(jour);
 	}
 
 	/** A text without line breaks and no-break spaces. */
