@@ -7,9 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 
+import org.compagnonnage.startup.Commande;
+
 import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * exits.
  */
 @Component
-class PartenairesCommande implements ApplicationRunner {
+class PartenairesCommande extends Commande {
 
 	static final String CREER = "partenaire.creer";
 
@@ -31,43 +31,24 @@ class PartenairesCommande implements ApplicationRunner {
 
 	private final Partenaires partenaires;
 
-	private final ApplicationContext context;
-
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
 	PartenairesCommande(Partenaires partenaires, ApplicationContext context, PlatformTransactionManager transactions,
 			Clock clock) {
+		super(context, CREER, REVOQUER);
 		this.partenaires = partenaires;
-		this.context = context;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
 	}
 
 	@Override
-	public void run(ApplicationArguments arguments) {
-		if (!arguments.containsOption(CREER) && !arguments.containsOption(REVOQUER)) {
-			return;
-		}
-		int code = 0;
-		try {
-			System.out.println(this.transaction.<String>execute((transaction) -> executer(arguments)));
-		}
-		catch (IllegalArgumentException ex) {
-			System.err.println(ex.getMessage());
-			code = 1;
-		}
-		int sortie = code;
-		System.exit(SpringApplication.exit(this.context, () -> sortie));
+	protected String executer(ApplicationArguments arguments) {
+		return this.transaction.execute((transaction) -> faire(arguments));
 	}
 
-	/**
-	 * Does what the arguments ask.
-	 * @return what to tell the person who typed the command
-	 * @throws IllegalArgumentException with a French message when a value is refused
-	 */
-	String executer(ApplicationArguments arguments) {
+	private String faire(ApplicationArguments arguments) {
 		if (arguments.containsOption(REVOQUER)) {
 			String cle = valeur(arguments, REVOQUER);
 			if (!this.partenaires.revoquer(cle)) {

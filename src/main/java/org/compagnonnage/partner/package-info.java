@@ -2,7 +2,7 @@
  * What every partner resource shares: keys, idempotency, limits, problems, case status.
  */
 @ApplicationModule(displayName = "Partner",
-		allowedDependencies = { "coordonnees", "document", "organisation", "dossier" })
+		allowedDependencies = { "coordonnees", "document", "organisation", "dossier", "startup" })
 package org.compagnonnage.partner;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,6 @@
 /**
- * Refuses to start in production without what production needs.
+ * Refuses to start in production without what production needs, and runs commands instead
+ * of the application.
  */
 @ApplicationModule(displayName = "Startup")
 package org.compagnonnage.startup;

@@ -38,15 +38,19 @@ class GabaritsTests {
 
 	private static final Set<String> LANGAGE = Set.of("and", "or", "not", "null", "eq", "ne", "true", "false");
 
-	private static final Set<String> FRAGMENTS_ET_BOUCLES = Set.of("titre", "contenu", "largeur", "ligne", "manque");
+	private static final Set<String> FRAGMENTS_ET_BOUCLES = Set.of("titre", "contenu", "largeur", "ligne", "manque",
+			"debut");
 
 	private final Gabarits gabarits = new Gabarits(ConfiguredOrganisation.organisation(), Clock.systemUTC());
 
 	@Test
 	void aMissingValueIsNamedInsteadOfBeingLeftBlank() {
 		assertThatExceptionOfType(ValeurManquante.class)
-			.isThrownBy(() -> this.gabarits.html("mail/admission/demande-retiree",
-					Map.of("reference", "ADM-2026-000001", "perimetre", "37", "porteurPrenom", "Zoé")))
+			.isThrownBy(
+					() -> this.gabarits
+						.html("mail/admission/demande-retiree",
+								Map.of("reference", "ADM-2026-000001", "perimetre", "37", "porteurPrenom", "Zoé",
+										"retraitLe", "2026-10-05")))
 			.satisfies((manque) -> {
 				assertThat(manque.champ()).isEqualTo("retraitMotif");
 				assertThat(manque.libelle()).isEqualTo("le motif du retrait");
@@ -57,23 +61,25 @@ class GabaritsTests {
 	@Test
 	void aBlankValueIsAMissingOne() {
 		assertThatExceptionOfType(ValeurManquante.class)
-			.isThrownBy(
-					() -> this.gabarits.texte("mail/admission/demande-retiree",
-							Map.of("reference", "ADM-2026-000001", "perimetre", "37", "porteurPrenom", " \n\t",
-									"retraitMotif", "x")))
+			.isThrownBy(() -> this.gabarits.texte("mail/admission/demande-retiree",
+					Map.of("reference", "ADM-2026-000001", "perimetre", "37", "porteurPrenom", " \n\t", "retraitMotif",
+							"x", "retraitLe", "2026-10-05")))
 			.satisfies((manque) -> assertThat(manque.champ()).isEqualTo("porteurPrenom"));
 	}
 
 	@Test
 	void aPerimetreThatIsUnknownIsRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.gabarits.texte("mail/admission/demande-retiree", Map
-			.of("reference", "ADM-2026-000001", "perimetre", "99", "porteurPrenom", "Zoé", "retraitMotif", "x")));
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> this.gabarits.texte("mail/admission/demande-retiree", Map.of("reference", "ADM-2026-000001",
+						"perimetre", "99", "porteurPrenom", "Zoé", "retraitMotif", "x", "retraitLe", "2026-10-05")));
 	}
 
 	@Test
 	void aPerimetreOutsideTheTerritoriesIsServedFromTheHeadOffice() {
-		assertThat(this.gabarits.texte("mail/admission/demande-retiree", Map.of("reference", "ADM-2026-000001",
-				"perimetre", "oise", "porteurPrenom", "Zoé", "retraitMotif", "x")))
+		assertThat(
+				this.gabarits.texte("mail/admission/demande-retiree",
+						Map.of("reference", "ADM-2026-000001", "perimetre", "oise", "porteurPrenom", "Zoé",
+								"retraitMotif", "x", "retraitLe", "2026-10-05")))
 			.contains("Oise", "6 rue Édouard-Branly");
 	}
 
@@ -86,7 +92,8 @@ class GabaritsTests {
 	@Test
 	void valuesAreNeverReadAsMarkupOrExpressions() {
 		Map<String, Object> valeurs = Map.of("reference", "ADM-2026-000001", "perimetre", "37", "porteurPrenom",
-				"<b>Zoé</b>", "retraitMotif", "${organisation.siren} [[${1+1}]] __${2}__ \u0000\u0007fin");
+				"<b>Zoé</b>", "retraitMotif", "${organisation.siren} [[${1+1}]] __${2}__ \u0000\u0007fin", "retraitLe",
+				"2026-10-05");
 		assertThat(this.gabarits.html("mail/admission/demande-retiree", valeurs))
 			.contains("&lt;b&gt;Zoé&lt;/b&gt;", "${organisation.siren} [[${1+1}]] __${2}__ fin")
 			.doesNotContain("<b>Zoé");

@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.boot.SpringApplication;
-import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -76,15 +74,6 @@ class ComptesCommandeTests {
 	void theCommandNeedsAnAccount(String argument) {
 		assertThatIllegalArgumentException().isThrownBy(() -> executer(argument))
 			.withMessage("Donnez une fois l'option --compte.debloquer=<identifiant du compte>.");
-	}
-
-	@Test
-	void theCommandOpensNoPortAndRunsNoJob() {
-		MockEnvironment environment = new MockEnvironment().withProperty("compte.debloquer", COMPTE)
-			.withProperty("server.port", "8080");
-		new ComptesCommandeEnvironment().postProcessEnvironment(environment, new SpringApplication());
-		assertThat(environment.getProperty("server.port")).isEqualTo("-1");
-		assertThat(environment.getProperty("camunda.bpm.job-execution.enabled")).isEqualTo("false");
 	}
 
 	private String executer(String argument) {

@@ -1,4 +1,4 @@
-package org.compagnonnage.people;
+package org.compagnonnage.startup;
 
 import java.util.Map;
 
@@ -8,16 +8,16 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Lets the command for accounts run beside the application: it opens no port and executes
- * no job.
+ * Lets a {@link Commande} run beside the application: it opens no port and executes no
+ * job.
  */
-class ComptesCommandeEnvironment implements EnvironmentPostProcessor {
+class CommandeEnvironment implements EnvironmentPostProcessor {
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-		if (environment.containsProperty(ComptesCommande.DEBLOQUER)) {
+		if (Commande.OPTIONS.stream().anyMatch(environment::containsProperty)) {
 			environment.getPropertySources()
-				.addFirst(new MapPropertySource("comptesCommande",
+				.addFirst(new MapPropertySource("commande",
 						Map.of("server.port", "-1", "camunda.bpm.job-execution.enabled", "false")));
 		}
 	}
