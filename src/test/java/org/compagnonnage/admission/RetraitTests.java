@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.compagnonnage.contrat.Contrat;
 import org.compagnonnage.contrat.Contrats;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,8 @@ class RetraitTests {
 
 	private final MessageCorrelationBuilder message = mock(MessageCorrelationBuilder.class, RETURNS_SELF);
 
+	private final ProcessInstanceQuery signatures = mock(ProcessInstanceQuery.class, RETURNS_SELF);
+
 	private final Contrats contrats = mock(Contrats.class);
 
 	private final AdmissionProcess process = new AdmissionProcess(this.runtime, null, null, this.contrats);
@@ -37,6 +40,7 @@ class RetraitTests {
 	@BeforeEach
 	void preparer() {
 		given(this.runtime.createMessageCorrelation(AdmissionModel.DEMANDE_RETIREE)).willReturn(this.message);
+		given(this.runtime.createProcessInstanceQuery()).willReturn(this.signatures);
 		given(this.contrats.duDossier(REFERENCE)).willReturn(Optional.empty());
 	}
 
@@ -49,6 +53,13 @@ class RetraitTests {
 	@Test
 	void aSignedContractIsNotAClosedCase() {
 		given(this.contrats.duDossier(REFERENCE)).willReturn(Optional.of(mock(Contrat.class)));
+		refuse(RetraitImpossible.Raison.CONTRAT_SIGNE);
+		then(this.runtime).should(never()).createMessageCorrelation(any());
+	}
+
+	@Test
+	void aSignatureThatIsOnlyNotedYetIsNotAClosedCaseEither() {
+		willReturn(1L).given(this.signatures).count();
 		refuse(RetraitImpossible.Raison.CONTRAT_SIGNE);
 		then(this.runtime).should(never()).createMessageCorrelation(any());
 	}
