@@ -29,11 +29,17 @@ public final class Imprimable {
 	 * The first character of a text that no document can print, or empty when all of them
 	 * can be.
 	 */
-	public static Optional<String> caractereImpossible(String texte) {
+	static Optional<String> caractereImpossible(String texte) {
 		return simple(texte).codePoints()
 			.filter((code) -> code >= ' ' && !POLICE.get().dessine(code))
 			.mapToObj(Character::toString)
 			.findFirst();
+	}
+
+	/** What to tell the person who enters a text that no document can print. */
+	public static Optional<String> refus(String texte) {
+		return caractereImpossible(texte)
+			.map("Ce texte contient « %s », un caractère qui ne peut pas être imprimé dans un document."::formatted);
 	}
 
 	/** The text as it is printed: composed accents, plain spaces and hyphens. */

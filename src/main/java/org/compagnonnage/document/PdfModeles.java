@@ -10,7 +10,6 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -19,7 +18,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * PDF from a template under {@code document/}, tagged, with its fonts inside; the same
@@ -29,8 +27,6 @@ import org.springframework.util.function.SingletonSupplier;
 public class PdfModeles {
 
 	/** Read at the first PDF, not at start-up. */
-	private final Supplier<Police> police = SingletonSupplier.of(Police::new);
-
 	private final Gabarits gabarits;
 
 	private final Clock clock;
@@ -57,9 +53,9 @@ public class PdfModeles {
 		builder.useExternalResourceAccessControl((uri, type) -> false,
 				ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
 		builder.useUnicodeLineBreaker(new Cesure());
-		builder.useFont(this.police.get().graisse("Regular"), "Liberation Sans", 400, FontStyle.NORMAL, true);
-		builder.useFont(this.police.get().graisse("Bold"), "Liberation Sans", 700, FontStyle.NORMAL, true);
-		builder.useFont(this.police.get().graisse("Italic"), "Liberation Sans", 400, FontStyle.ITALIC, true);
+		builder.useFont(Police.graisse("Regular"), "Liberation Sans", 400, FontStyle.NORMAL, true);
+		builder.useFont(Police.graisse("Bold"), "Liberation Sans", 700, FontStyle.NORMAL, true);
+		builder.useFont(Police.graisse("Italic"), "Liberation Sans", 400, FontStyle.ITALIC, true);
 		try (PdfBoxRenderer renderer = builder.buildPdfRenderer(); PDDocument document = renderer.getPdfDocument()) {
 			renderer.createPDFWithoutClosing();
 			dater(document, html);

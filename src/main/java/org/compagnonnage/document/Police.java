@@ -37,7 +37,7 @@ class Police {
 		return this.caracteres.getGlyphId(caractere) != 0;
 	}
 
-	FSSupplier<InputStream> graisse(String graisse) {
+	static FSSupplier<InputStream> graisse(String graisse) {
 		return () -> {
 			try {
 				return new ClassPathResource("liberation/LiberationSans-" + graisse + ".ttf").getInputStream();

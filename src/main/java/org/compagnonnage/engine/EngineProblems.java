@@ -157,12 +157,12 @@ public final class EngineProblems {
 
 		boolean simultanee() {
 			return this.code == VERROU_OPTIMISTE || this.code == INTERBLOCAGE || this.code == CLE_ETRANGERE
-					|| this.type.equals("OptimisticLockingException") || this.message.contains("ENGINE-03005")
-					|| (this.tacheVue != EngineRest.Vue.INCONNUE && tacheAbsente());
+					|| this.type.equals("OptimisticLockingException") || this.message.contains("ENGINE-03005");
 		}
 
 		boolean introuvable() {
-			return this.message.contains("no authenticated tenant") || tacheAbsente();
+			return this.message.contains("no authenticated tenant") || this.message.contains("Cannot find task with id")
+					|| this.message.contains("task is null");
 		}
 
 		boolean suspendue() {
@@ -176,10 +176,6 @@ public final class EngineProblems {
 
 		boolean tropDeResultats() {
 			return this.message.contains("unbound number of results") || this.message.contains("Max results limit");
-		}
-
-		private boolean tacheAbsente() {
-			return this.message.contains("Cannot find task with id") || this.message.contains("task is null");
 		}
 
 	}

@@ -87,10 +87,9 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 		if (CONTROLE.matcher(texte).find() || (this.type.equals("textfield") && texte.matches("(?s).*[\\r\\n].*"))) {
 			return Optional.of("Ce texte contient des caractères qui ne peuvent pas être enregistrés.");
 		}
-		Optional<String> impossible = Imprimable.caractereImpossible(texte);
+		Optional<String> impossible = Imprimable.refus(texte);
 		if (impossible.isPresent()) {
-			return Optional.of("Ce texte contient « %s », un caractère qui ne peut pas être imprimé dans un document."
-				.formatted(impossible.get()));
+			return impossible;
 		}
 		String motif = this.validation.path("pattern").asText("");
 		if (!motif.isEmpty() && !texte.matches(motif)) {

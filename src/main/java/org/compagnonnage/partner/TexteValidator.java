@@ -31,10 +31,9 @@ class TexteValidator implements ConstraintValidator<Texte, String> {
 		if (texte.codePoints().noneMatch(Character::isLetterOrDigit)) {
 			return refuser(context, "Ce texte doit contenir au moins une lettre ou un chiffre.");
 		}
-		Optional<String> impossible = Imprimable.caractereImpossible(texte);
+		Optional<String> impossible = Imprimable.refus(texte);
 		if (impossible.isPresent()) {
-			return refuser(context, "Ce texte contient « " + impossible.get()
-					+ " », un caractère qui ne peut pas être imprimé dans un document.");
+			return refuser(context, impossible.get());
 		}
 		return texte.length() <= this.max || refuser(context,
 				"Ce texte ne doit pas dépasser " + this.max + " caractères (il en a " + texte.length() + ").");
