@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class PdfModeles {
 
-	/** Read at the first PDF, not at start-up. */
 	private final Gabarits gabarits;
 
 	private final Clock clock;

@@ -28,7 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class EngineErrorsFilter extends OncePerRequestFilter {
 
-	private static final Pattern TACHE = Pattern.compile("/task/([^/]+)/.*");
+	private static final Pattern TACHE = Pattern.compile("/task/([^/]+)(?:/.*)?");
 
 	private final ObjectMapper json;
 
