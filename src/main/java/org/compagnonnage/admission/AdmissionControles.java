@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 
 import org.compagnonnage.contrat.TypeContrat;
 import org.compagnonnage.dossier.Dossier;
@@ -31,21 +30,21 @@ class AdmissionControles {
 	 */
 	@Bean
 	Controle orientationRetenue() {
-		return new Regle("admission-orientation", (saisie, dossier) -> {
+		return Controle.de("admission-orientation", (saisie, dossier) -> {
 			String retenue = (String) saisie.get(AdmissionModel.ORIENTATION_RETENUE);
 			if (Orientation.CAPE.equals(retenue)
 					&& Boolean.TRUE.equals(dossier.get(AdmissionModel.SALARIE_TEMPS_PLEIN))) {
-				return erreur(AdmissionModel.ORIENTATION_RETENUE,
+				return Erreur.de(AdmissionModel.ORIENTATION_RETENUE,
 						"Le CAPE est fermé aux salariés à temps plein (code de commerce, article L127-1).");
 			}
 			if (Orientation.estUnContrat(retenue)
 					&& Boolean.FALSE.equals(dossier.get(AdmissionModel.CADRE_LEGAL_ADAPTE))) {
-				return erreur(AdmissionModel.ORIENTATION_RETENUE,
+				return Erreur.de(AdmissionModel.ORIENTATION_RETENUE,
 						"Aucun contrat n'est possible : la coopérative ne peut pas légalement porter cette activité.");
 			}
 			if (!Objects.equals(retenue, dossier.get(AdmissionModel.ORIENTATION))
-					&& vide(saisie.get(AdmissionModel.DEROGATION_MOTIF))) {
-				return erreur(AdmissionModel.DEROGATION_MOTIF,
+					&& Controle.vide(saisie.get(AdmissionModel.DEROGATION_MOTIF))) {
+				return Erreur.de(AdmissionModel.DEROGATION_MOTIF,
 						"Une orientation différente de celle proposée demande un motif écrit.");
 			}
 			return List.of();
@@ -54,7 +53,7 @@ class AdmissionControles {
 
 	@Bean
 	Controle premierAccueil() {
-		return new Regle("admission-accueil", (saisie, dossier) -> effacees(saisie));
+		return Controle.de("admission-accueil", (saisie, dossier) -> effacees(saisie));
 	}
 
 	/**
@@ -63,18 +62,18 @@ class AdmissionControles {
 	 */
 	private static List<Erreur> effacees(Map<String, Object> saisie) {
 		return AdmissionModel.PERSONNE.stream()
-			.filter((champ) -> saisie.containsKey(champ) && vide(saisie.get(champ)))
+			.filter((champ) -> saisie.containsKey(champ) && Controle.vide(saisie.get(champ)))
 			.map((champ) -> new Erreur(champ, "Cette information peut être corrigée, pas effacée."))
 			.toList();
 	}
 
 	@Bean
 	Controle structureRetenue(Organisation organisation) {
-		return new Regle("admission-structure", (saisie, dossier) -> {
+		return Controle.de("admission-structure", (saisie, dossier) -> {
 			String id = (String) saisie.get(AdmissionModel.STRUCTURE_RETENUE);
 			Structure structure = organisation.structure(id).orElse(null);
 			if (structure == null || !structure.sert((String) dossier.get(AdmissionModel.TERRITOIRE))) {
-				return erreur(AdmissionModel.STRUCTURE_RETENUE,
+				return Erreur.de(AdmissionModel.STRUCTURE_RETENUE,
 						"Cette structure n'intervient pas sur le territoire de la personne.");
 			}
 			return List.of();
@@ -83,15 +82,15 @@ class AdmissionControles {
 
 	@Bean
 	Controle arbitrageQuota() {
-		return new Regle("admission-arbitrage", (saisie, dossier) -> {
+		return Controle.de("admission-arbitrage", (saisie, dossier) -> {
 			if (Orientation.CAPE.equals(saisie.get(AdmissionModel.ARBITRAGE_DECISION))
 					&& Boolean.TRUE.equals(dossier.get(AdmissionModel.SALARIE_TEMPS_PLEIN))) {
-				return erreur(AdmissionModel.ARBITRAGE_DECISION,
+				return Erreur.de(AdmissionModel.ARBITRAGE_DECISION,
 						"Le CAPE est fermé aux salariés à temps plein (code de commerce, article L127-1).");
 			}
 			if ("accepter".equals(saisie.get(AdmissionModel.ARBITRAGE_DECISION))
-					&& vide(saisie.get(AdmissionModel.ARBITRAGE_MOTIF))) {
-				return erreur(AdmissionModel.ARBITRAGE_MOTIF, "Accepter au-delà du quota demande un motif écrit.");
+					&& Controle.vide(saisie.get(AdmissionModel.ARBITRAGE_MOTIF))) {
+				return Erreur.de(AdmissionModel.ARBITRAGE_MOTIF, "Accepter au-delà du quota demande un motif écrit.");
 			}
 			return List.of();
 		});
@@ -99,19 +98,19 @@ class AdmissionControles {
 
 	@Bean
 	Controle debutDuCape(Clock clock) {
-		return new Regle("admission-cape",
+		return Controle.de("admission-cape",
 				(saisie, dossier) -> preparation(saisie, AdmissionModel.CAPE_DATE_DEBUT, clock));
 	}
 
 	@Bean
 	Controle debutDuCesa(Clock clock) {
-		return new Regle("admission-cesa",
+		return Controle.de("admission-cesa",
 				(saisie, dossier) -> preparation(saisie, AdmissionModel.CESA_DATE_DEBUT, clock));
 	}
 
 	private static List<Erreur> preparation(Map<String, Object> saisie, String debut, Clock clock) {
 		return LocalDate.parse((String) saisie.get(debut)).isBefore(LocalDate.now(clock))
-				? erreur(debut, "Un contrat ne commence pas avant le jour où il est rédigé.") : effacees(saisie);
+				? Erreur.de(debut, "Un contrat ne commence pas avant le jour où il est rédigé.") : effacees(saisie);
 	}
 
 	/**
@@ -121,23 +120,23 @@ class AdmissionControles {
 	 */
 	@Bean
 	Controle reponseAuContrat(Clock clock) {
-		return new Regle("admission-reponse", (saisie, dossier) -> {
+		return Controle.de("admission-reponse", (saisie, dossier) -> {
 			if (!AdmissionModel.SIGNE.equals(saisie.get(AdmissionModel.CONTRAT_REPONSE))) {
 				return List.of();
 			}
 			LocalDate signeLe = LocalDate.parse((String) saisie.get(AdmissionModel.CONTRAT_SIGNE_LE));
 			if (signeLe.isBefore(LocalDate.parse((String) dossier.get(AdmissionModel.CONTRAT_REDIGE_LE)))) {
-				return erreur(AdmissionModel.CONTRAT_SIGNE_LE,
+				return Erreur.de(AdmissionModel.CONTRAT_SIGNE_LE,
 						"Le contrat ne peut pas être signé avant d'être rédigé.");
 			}
 			if (signeLe.isAfter(LocalDate.now(clock))) {
-				return erreur(AdmissionModel.CONTRAT_SIGNE_LE, "La date de signature est dans l'avenir.");
+				return Erreur.de(AdmissionModel.CONTRAT_SIGNE_LE, "La date de signature est dans l'avenir.");
 			}
 			LocalDate debut = LocalDate.parse((String) dossier
 				.get(TypeContrat.of((String) dossier.get(AdmissionModel.CONTRAT_TYPE)) == TypeContrat.CAPE
 						? AdmissionModel.CAPE_DATE_DEBUT : AdmissionModel.CESA_DATE_DEBUT));
 			if (signeLe.isAfter(debut)) {
-				return erreur(AdmissionModel.CONTRAT_SIGNE_LE,
+				return Erreur.de(AdmissionModel.CONTRAT_SIGNE_LE,
 						"Le contrat prend effet le %s et se signe au plus tard ce jour-là. Choisissez « Elle demande une modification » pour le rédiger de nouveau avec un autre début."
 							.formatted(debut.format(JOUR)));
 			}
@@ -147,68 +146,50 @@ class AdmissionControles {
 
 	@Bean
 	Controle demandeDeRetour(AdmissionProcess admissions, Organisation organisation) {
-		return new Regle("admission-demande", (saisie, dossier) -> {
+		return Controle.de("admission-demande", (saisie, dossier) -> {
 			String origine = (String) saisie.get(AdmissionModel.DOSSIER_ORIGINE);
-			if (vide(origine)) {
+			if (Controle.vide(origine)) {
 				return organisation.territoire((String) saisie.get(AdmissionModel.TERRITOIRE)).isPresent() ? List.of()
-						: erreur(AdmissionModel.TERRITOIRE, "Ce territoire n'est pas un territoire de la coopérative.");
+						: Erreur.de(AdmissionModel.TERRITOIRE,
+								"Ce territoire n'est pas un territoire de la coopérative.");
 			}
 			Dossier ancien = admissions.visible(origine).orElse(null);
 			if (ancien == null) {
-				return erreur(AdmissionModel.DOSSIER_ORIGINE,
+				return Erreur.de(AdmissionModel.DOSSIER_ORIGINE,
 						"Aucune admission de vos périmètres ne porte cette référence.");
 			}
-			return AdmissionProcess.peutEtreReprise(ancien) ? List.of() : erreur(AdmissionModel.DOSSIER_ORIGINE,
+			return AdmissionProcess.peutEtreReprise(ancien) ? List.of() : Erreur.de(AdmissionModel.DOSSIER_ORIGINE,
 					"Cette admission est encore ouverte : la personne peut la reprendre.");
 		});
 	}
 
 	@Bean
 	Controle evenementNote(AdmissionProcess admissions, RelanceProcess relances) {
-		return new Regle("admission-evenement", (saisie, dossier) -> {
+		return Controle.de("admission-evenement", (saisie, dossier) -> {
 			Dossier concerne = admissions.visible((String) saisie.get("referenceDossier")).orElse(null);
 			if (concerne == null) {
-				return erreur("referenceDossier", "Aucune admission de vos périmètres ne porte cette référence.");
+				return Erreur.de("referenceDossier", "Aucune admission de vos périmètres ne porte cette référence.");
 			}
 			if (concerne.estClos()) {
-				return erreur("referenceDossier", "Cette admission est déjà close.");
+				return Erreur.de("referenceDossier", "Cette admission est déjà close.");
 			}
 			String evenement = (String) saisie.get("evenement");
 			if ("retrait".equals(evenement) && admissions.contratSigne(concerne.reference())) {
-				return erreur("evenement", "Le contrat de cette personne est signé : sa demande ne se retire plus.");
+				return Erreur.de("evenement", "Le contrat de cette personne est signé : sa demande ne se retire plus.");
 			}
 			if ("retrait".equals(evenement) && !admissions.attendUnRetrait(concerne.reference())) {
-				return erreur("evenement", "Cette admission se ferme déjà : un retrait ou un silence y est noté.");
+				return Erreur.de("evenement", "Cette admission se ferme déjà : un retrait ou un silence y est noté.");
 			}
 			if ("signe-de-vie".equals(evenement) && !relances.attend(concerne.reference())) {
-				return erreur("evenement",
+				return Erreur.de("evenement",
 						"Cette admission n'attend rien de la personne en ce moment : aucun délai ne court.");
 			}
 			if ("retour".equals(evenement) && !admissions.attendUnRetour(concerne.reference())) {
-				return erreur("evenement",
+				return Erreur.de("evenement",
 						"Cette admission n'attend pas de retour ; si une tâche « Reprendre contact » est ouverte, répondez-y.");
 			}
 			return List.of();
 		});
-	}
-
-	private static boolean vide(Object valeur) {
-		return valeur == null || valeur.toString().isBlank();
-	}
-
-	private static List<Erreur> erreur(String champ, String message) {
-		return List.of(new Erreur(champ, message));
-	}
-
-	/** A rule of one form. */
-	private record Regle(String formulaire,
-			BiFunction<Map<String, Object>, Map<String, Object>, List<Erreur>> regle) implements Controle {
-
-		@Override
-		public List<Erreur> verifier(Map<String, Object> saisie, Map<String, Object> dossier) {
-			return this.regle.apply(saisie, dossier);
-		}
-
 	}
 
 }

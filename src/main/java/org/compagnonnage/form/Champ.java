@@ -9,16 +9,24 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.compagnonnage.coordonnees.AdresseElectronique;
+import org.compagnonnage.coordonnees.NumeroTelephone;
 import org.compagnonnage.document.Imprimable;
 
 /**
- * A field of a Camunda Form, with what its schema allows (form-js 1.8). A choice whose
- * answers the case gives, not the schema, is checked by the feature's {@link Controle}.
+ * A field of a Camunda Form, with what its schema allows (form-js 1.8).
+ *
+ * @param valeurs the answers of a choice, when the schema gives them
+ * @param valeursDe name of the variable that holds the answers, when the case gives them;
+ * a choice with neither is checked by the feature's {@link Controle}
+ * @param format {@code date} of a datetime, {@code telephone} of a text
+ * @param lecture whether a person reads it without changing it
+ * @param lignes what a row of a list offers, null for any other field
+ * @param figee whether the rows of a list are those that the case has
  */
-record Champ(String cle, String type, String libelle, JsonNode validation, JsonNode valeurs, List<String> masqueSi,
-		String sousType, int decimales) {
+record Champ(String cle, String type, String libelle, JsonNode validation, JsonNode valeurs, String valeursDe,
+		List<String> masqueSi, String format, int decimales, boolean lecture, Formulaire lignes, boolean figee) {
 
-	private static final Pattern TELEPHONE = Pattern.compile("^\\+?[0-9 .()-]{6,25}$");
+	static final String LISTE = "dynamiclist";
 
 	private static final Pattern CONTROLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]|\\p{Cs}");
 
@@ -38,7 +46,7 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 		if (valeur.isNull() || valeur.isMissingNode()) {
 			return Set.of("null", "string", "boolean", "integer", "short", "long", "double", "json");
 		}
-		if (this.type.equals("checklist") || this.type.equals("taglist")) {
+		if (this.type.equals("checklist") || this.type.equals("taglist") || this.lignes != null) {
 			return Set.of("json");
 		}
 		if (valeur.isBoolean()) {
@@ -50,8 +58,13 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 		return Set.of(valeur.isNumber() ? "double" : "string");
 	}
 
-	/** What is wrong with the value, as the end of a French sentence, or empty. */
-	Optional<String> erreur(JsonNode valeur) {
+	/**
+	 * What is wrong with the value of a field that is not a list, as the end of a French
+	 * sentence, or empty.
+	 * @param choix the answers possible, null when neither the schema nor the case gives
+	 * them
+	 */
+	Optional<String> erreur(JsonNode valeur, JsonNode choix) {
 		if (absente(valeur)) {
 			return obligatoire() ? Optional.of("Ce champ est obligatoire.") : Optional.empty();
 		}
@@ -60,8 +73,8 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 			case "number" -> nombre(valeur);
 			case "checkbox" ->
 				valeur.isBoolean() ? Optional.empty() : Optional.of("Cette case attend vrai ou faux, rien d'autre.");
-			case "radio", "select" -> this.valeurs.isArray() ? choix(valeur) : texte(valeur);
-			case "checklist", "taglist" -> plusieurs(valeur);
+			case "radio", "select" -> choix.isArray() ? parmi(choix, valeur) : texte(valeur);
+			case "checklist", "taglist" -> plusieurs(choix, valeur);
 			case "datetime" -> date(valeur);
 			default -> Optional.of("Ce champ ne reçoit pas de valeur.");
 		};
@@ -95,13 +108,12 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 		if (!motif.isEmpty() && !texte.matches(motif)) {
 			return Optional.of(this.validation.path("patternMessage").asText("Ce texte n'a pas la forme attendue."));
 		}
-		return switch (this.validation.path("validationType").asText("")) {
-			case "email" -> AdresseElectronique.estPossible(texte) ? Optional.empty()
-					: Optional.of("Cette adresse électronique n'est pas possible.");
-			case "phone" -> TELEPHONE.matcher(texte).matches() ? Optional.empty()
-					: Optional.of("Ce numéro de téléphone n'est pas possible.");
-			default -> Optional.empty();
-		};
+		if ("email".equals(this.validation.path("validationType").asText())
+				&& !AdresseElectronique.estPossible(texte)) {
+			return Optional.of("Cette adresse électronique n'est pas possible.");
+		}
+		return ("telephone".equals(this.format) && NumeroTelephone.lire(texte).isEmpty())
+				? Optional.of("Ce numéro de téléphone n'est pas possible.") : Optional.empty();
 	}
 
 	private Optional<String> nombre(JsonNode valeur) {
@@ -124,8 +136,8 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 		return Optional.empty();
 	}
 
-	private Optional<String> choix(JsonNode valeur) {
-		for (JsonNode possible : this.valeurs) {
+	private static Optional<String> parmi(JsonNode choix, JsonNode valeur) {
+		for (JsonNode possible : choix) {
 			if (possible.path("value").equals(valeur)) {
 				return Optional.empty();
 			}
@@ -133,12 +145,12 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 		return Optional.of("Cette réponse ne fait pas partie des choix proposés.");
 	}
 
-	private Optional<String> plusieurs(JsonNode valeur) {
+	private static Optional<String> plusieurs(JsonNode choix, JsonNode valeur) {
 		if (!valeur.isArray()) {
 			return Optional.of("Ce champ attend une liste de choix.");
 		}
 		for (JsonNode element : valeur) {
-			Optional<String> erreur = choix(element);
+			Optional<String> erreur = parmi(choix, element);
 			if (erreur.isPresent()) {
 				return erreur;
 			}
@@ -147,7 +159,7 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 	}
 
 	private Optional<String> date(JsonNode valeur) {
-		if (!"date".equals(this.sousType)) {
+		if (!"date".equals(this.format)) {
 			return valeur.isTextual() ? Optional.empty() : Optional.of("Ce champ attend une date.");
 		}
 		try {
@@ -162,7 +174,7 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 
 	static List<String> types() {
 		return List.of("textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist",
-				"datetime");
+				"datetime", LISTE);
 	}
 
 }

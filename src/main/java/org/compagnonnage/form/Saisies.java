@@ -29,6 +29,10 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -130,7 +134,31 @@ class Saisies {
 
 	private JsonNode terminer(Task task, JsonNode corps) {
 		return verifier(this.formulaires.deLaTache(task), corps,
-				new HashMap<>(this.tasks.getVariablesTyped(task.getId(), false)));
+				valeurs(this.tasks.getVariablesTyped(task.getId(), false)));
+	}
+
+	/** The values of a case; what Java alone can read is not for forms. */
+	private Map<String, Object> valeurs(VariableMap variables) {
+		Map<String, Object> valeurs = new HashMap<>();
+		for (String nom : variables.keySet()) {
+			TypedValue valeur = variables.getValueTyped(nom);
+			if (valeur instanceof JsonValue liste) {
+				valeurs.put(nom, lire(liste.getValueSerialized()));
+			}
+			else if (!(valeur instanceof SerializableValue)) {
+				valeurs.put(nom, valeur.getValue());
+			}
+		}
+		return valeurs;
+	}
+
+	private Object lire(String texte) {
+		try {
+			return this.json.readValue(texte, Object.class);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException("A list of the case cannot be read", ex);
+		}
 	}
 
 	private JsonNode signaler(Task task, JsonNode corps) {
@@ -284,11 +312,9 @@ class Saisies {
 	}
 
 	private static String resume(Formulaire formulaire, List<Erreur> erreurs) {
-		return erreurs.stream().map((erreur) -> {
-			Champ champ = formulaire.champs().get(erreur.champ());
-			return ((champ != null) ? "%s (%s)".formatted(champ.libelle(), erreur.champ()) : erreur.champ()) + " : "
-					+ erreur.message();
-		}).collect(Collectors.joining(" "));
+		return erreurs.stream()
+			.map((erreur) -> formulaire.designation(erreur.champ()) + " : " + erreur.message())
+			.collect(Collectors.joining(" "));
 	}
 
 	private Map<String, JsonNode> saisie(Formulaire formulaire, JsonNode corps, List<Erreur> erreurs) {
@@ -312,7 +338,7 @@ class Saisies {
 			else {
 				// An empty text is no answer; the engine and the form's conditions see
 				// that too.
-				saisie.put(variable.getKey(), Champ.absente(valeur) ? this.json.nullNode() : valeur);
+				saisie.put(variable.getKey(), formulaire.retenir(variable.getKey(), valeur));
 			}
 		}
 		return saisie;
