@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
@@ -419,21 +421,73 @@ class ModelConventionsTests {
 		assertThat(components).extracting((component) -> component.path("id").asText())
 			.doesNotHaveDuplicates()
 			.doesNotContain("");
-		List<JsonNode> inputs = components.stream().filter((component) -> component.has("key")).toList();
-		assertThat(inputs).isNotEmpty();
-		assertThat(inputs).extracting((input) -> input.path("key").asText())
-			.doesNotHaveDuplicates()
-			.allMatch((key) -> key.matches(CAMEL_CASE));
-		assertThat(inputs).allSatisfy((input) -> {
-			String label = input.path(input.path("type").asText().equals("datetime") ? "dateLabel" : "label").asText();
-			assertThat(label).as(input.path("key").asText()).matches("\\p{Lu}.+");
-			assertThat(input.path("values"))
-				.allSatisfy((value) -> assertThat(value.path("label").asText()).isNotBlank());
-		});
+		assertKeysOnce(JSON.readTree(file.toFile()));
 		assertThat(components).allSatisfy((component) -> {
 			assertThat(component.path("type").asText()).isIn(FORM_TYPES);
-			assertThat(component.has("disabled") || component.has("readonly")).isFalse();
+			assertThat(component.has("disabled")).isFalse();
+			assertThat(component.path("values"))
+				.allSatisfy((value) -> assertThat(value.path("label").asText()).isNotBlank());
 		});
+	}
+
+	/**
+	 * A row of a list has keys of its own, and may show what only tells which row it is.
+	 */
+	private static void assertKeysOnce(JsonNode scope) {
+		List<JsonNode> fields = new ArrayList<>();
+		fieldsOf(scope, fields);
+		assertThat(fields).isNotEmpty();
+		assertThat(fields).extracting(ModelConventionsTests::key)
+			.doesNotHaveDuplicates()
+			.allMatch((key) -> key.matches(CAMEL_CASE));
+		for (JsonNode field : fields) {
+			String label = field.path(field.path("type").asText().equals("datetime") ? "dateLabel" : "label").asText();
+			assertThat(label).as(key(field)).matches("\\p{Lu}.+");
+			assertThat(field.has("readonly")).as(key(field) + " is only read")
+				.isEqualTo(field.has("readonly") && !scope.path("allowAddRemove").asBoolean(true));
+			assertThat(field.path("properties").path("format").asText()).as(key(field))
+				.isEqualTo(key(field).toLowerCase(Locale.ROOT).endsWith("telephone") ? "telephone" : "");
+			if (field.path("type").asText().equals("dynamiclist")) {
+				assertKeysOnce(field);
+			}
+		}
+	}
+
+	private static void fieldsOf(JsonNode scope, List<JsonNode> into) {
+		for (JsonNode component : scope.path("components")) {
+			if (!key(component).isEmpty()) {
+				into.add(component);
+			}
+			if (!component.path("type").asText().equals("dynamiclist")) {
+				fieldsOf(component, into);
+			}
+		}
+	}
+
+	private static String key(JsonNode component) {
+		return component.path(component.path("type").asText().equals("dynamiclist") ? "path" : "key").asText("");
+	}
+
+	@ParameterizedTest
+	@MethodSource("processes")
+	void aTaskOfALoopKeepsWhatItsFormSendsToItself(Path file) throws IOException {
+		for (UserTask task : elements(file, UserTask.class)) {
+			if (task.getLoopCharacteristics() == null) {
+				continue;
+			}
+			List<JsonNode> fields = new ArrayList<>();
+			fieldsOf(JSON.readTree(
+					Path.of("forms", feature(file), task.getAttributeValueNs(CAMUNDA, "formRef") + ".form").toFile()),
+					fields);
+			List<String> own = task.getExtensionElements()
+				.getElementsQuery()
+				.list()
+				.stream()
+				.flatMap((extension) -> extension.getChildElementsByType(CamundaInputParameter.class).stream())
+				.map(CamundaInputParameter::getCamundaName)
+				.toList();
+			assertThat(own).as(task.getId()).containsAll(fields.stream().map(ModelConventionsTests::key).toList());
+		}
 	}
 
 	@ParameterizedTest

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.compagnonnage.contrat.TypeContrat;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
@@ -132,9 +131,8 @@ class AdmissionControles {
 			if (signeLe.isAfter(LocalDate.now(clock))) {
 				return Erreur.de(AdmissionModel.CONTRAT_SIGNE_LE, "La date de signature est dans l'avenir.");
 			}
-			LocalDate debut = LocalDate.parse((String) dossier
-				.get(TypeContrat.of((String) dossier.get(AdmissionModel.CONTRAT_TYPE)) == TypeContrat.CAPE
-						? AdmissionModel.CAPE_DATE_DEBUT : AdmissionModel.CESA_DATE_DEBUT));
+			LocalDate debut = LocalDate.parse(
+					(String) dossier.get(AdmissionModel.dateDebut((String) dossier.get(AdmissionModel.CONTRAT_TYPE))));
 			if (signeLe.isAfter(debut)) {
 				return Erreur.de(AdmissionModel.CONTRAT_SIGNE_LE,
 						"Le contrat prend effet le %s et se signe au plus tard ce jour-là. Choisissez « Elle demande une modification » pour le rédiger de nouveau avec un autre début."
@@ -175,7 +173,7 @@ class AdmissionControles {
 			}
 			String evenement = (String) saisie.get("evenement");
 			if ("retrait".equals(evenement) && admissions.contratSigne(concerne.reference())) {
-				return Erreur.de("evenement", "Le contrat de cette personne est signé : sa demande ne se retire plus.");
+				return Erreur.de("evenement", RetraitImpossible.CONTRAT_SIGNE);
 			}
 			if ("retrait".equals(evenement) && !admissions.attendUnRetrait(concerne.reference())) {
 				return Erreur.de("evenement", "Cette admission se ferme déjà : un retrait ou un silence y est noté.");

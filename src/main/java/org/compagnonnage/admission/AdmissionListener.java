@@ -87,6 +87,7 @@ class AdmissionListener {
 	@EventListener
 	void onDeparture(DelegateExecution execution) {
 		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
+				&& AdmissionModel.ADMISSION.equals(ElementProperties.processKey(execution))
 				&& DEPARTS.contains(execution.getCurrentActivityId())) {
 			execution.setVariable(AdmissionModel.DEPART_RETRAIT.equals(execution.getCurrentActivityId())
 					? AdmissionModel.RETRAIT_LE : AdmissionModel.CLASSE_LE, LocalDate.now(this.clock).toString());
@@ -113,6 +114,7 @@ class AdmissionListener {
 	@EventListener
 	void onContractSent(DelegateTask task) {
 		if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
+				&& AdmissionModel.CONTRAT.equals(ElementProperties.processKey(task))
 				&& AdmissionModel.ENREGISTRER_REPONSE.equals(task.getTaskDefinitionKey())) {
 			task.setVariable(AdmissionModel.CONTRAT_REPONSE, null);
 			task.setVariable(AdmissionModel.CONTRAT_REPRISE_MOTIF, null);

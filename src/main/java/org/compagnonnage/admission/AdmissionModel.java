@@ -2,6 +2,8 @@ package org.compagnonnage.admission;
 
 import java.util.List;
 
+import org.compagnonnage.contrat.TypeContrat;
+
 /**
  * Names shared with the models of the admission: keys, tasks, messages, errors,
  * variables.
@@ -180,6 +182,11 @@ final class AdmissionModel {
 	static final String STRUCTURE_RETENUE = "structureRetenue";
 
 	private AdmissionModel() {
+	}
+
+	/** The variable that holds the first day of a contract of this type. */
+	static String dateDebut(String contratType) {
+		return (TypeContrat.of(contratType) == TypeContrat.CAPE) ? CAPE_DATE_DEBUT : CESA_DATE_DEBUT;
 	}
 
 }

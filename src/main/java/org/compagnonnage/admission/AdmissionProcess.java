@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.compagnonnage.contrat.Contrats;
 import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.DossierModifie;
 import org.compagnonnage.dossier.Dossiers;
 
 import org.springframework.stereotype.Component;
@@ -73,19 +74,20 @@ public class AdmissionProcess {
 
 	/**
 	 * The person withdraws.
-	 * @throws RetraitImpossible when the contract is signed, when the case is closed or
-	 * closing, or when somebody else changes it at this moment
+	 * @throws RetraitImpossible when the contract is signed, or when the case is closed
+	 * or closing
+	 * @throws DossierModifie when somebody else changes it at this moment
 	 */
 	@Transactional
 	public void retirer(String reference, String motif) {
 		try {
 			if (!signalerRetrait(reference, motif)) {
-				throw new RetraitImpossible(reference, contratSigne(reference) ? RetraitImpossible.Raison.CONTRAT_SIGNE
-						: RetraitImpossible.Raison.CLOS);
+				throw new RetraitImpossible(
+						contratSigne(reference) ? RetraitImpossible.CONTRAT_SIGNE : RetraitImpossible.CLOS);
 			}
 		}
 		catch (OptimisticLockingException ex) {
-			throw new RetraitImpossible(reference, RetraitImpossible.Raison.MODIFIE);
+			throw new DossierModifie(reference, ex);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -121,7 +122,11 @@ public class Gabarits {
 			.orElseThrow(() -> new IllegalArgumentException("Unknown périmètre: " + code));
 	}
 
+	/** An empty list is as good as absent. */
 	private static Object propre(Object valeur) {
+		if (valeur instanceof Collection<?> liste && liste.isEmpty()) {
+			return null;
+		}
 		if (valeur instanceof String texte) {
 			String lisible = CONTROLE.matcher(texte.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("").strip();
 			return lisible.isEmpty() ? null : lisible;

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -43,7 +45,7 @@ public class PdfModeles {
 	 */
 	public byte[] pdf(String modele, Map<String, Object> valeurs) {
 		Map<String, Object> imprimables = new HashMap<>();
-		valeurs.forEach((champ, valeur) -> imprimables.put(champ, imprimable("document/" + modele, champ, valeur)));
+		valeurs.forEach((champ, valeur) -> imprimables.put(champ, valeurDuModele("document/" + modele, champ, valeur)));
 		String html = this.gabarits.html("document/" + modele, imprimables);
 		PdfRendererBuilder builder = new PdfRendererBuilder();
 		builder.withHtmlContent(html, null);
@@ -73,13 +75,25 @@ public class PdfModeles {
 	}
 
 	/** What the fonts cannot draw would silently become a « # ». */
-	private Object imprimable(String modele, String champ, Object valeur) {
-		if (!(valeur instanceof String texte) || this.gabarits.libelle(modele, champ).isEmpty()) {
+	private Object valeurDuModele(String modele, String champ, Object valeur) {
+		return this.gabarits.libelle(modele, champ).map((libelle) -> imprimable(champ, libelle, valeur)).orElse(valeur);
+	}
+
+	private static Object imprimable(String champ, String libelle, Object valeur) {
+		if (valeur instanceof List<?> liste) {
+			return liste.stream().map((element) -> imprimable(champ, libelle, element)).toList();
+		}
+		if (valeur instanceof Map<?, ?> ligne) {
+			Map<Object, Object> imprimables = new LinkedHashMap<>();
+			ligne.forEach((nom, element) -> imprimables.put(nom, imprimable(champ, libelle, element)));
+			return imprimables;
+		}
+		if (!(valeur instanceof String texte)) {
 			return valeur;
 		}
 		Imprimable.caractereImpossible(texte).ifPresent((caractere) -> {
-			throw new ValeurManquante(champ, "%s, où le caractère « %s » ne peut pas être imprimé"
-				.formatted(this.gabarits.libelle(modele, champ).get(), caractere));
+			throw new ValeurManquante(champ,
+					"%s, où le caractère « %s » ne peut pas être imprimé".formatted(libelle, caractere));
 		});
 		return Imprimable.simple(texte);
 	}

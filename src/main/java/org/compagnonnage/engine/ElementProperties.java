@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.BpmnModelExecutionContext;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -52,6 +53,11 @@ public class ElementProperties {
 
 	public Optional<String> ofProcess(DelegateTask task, String name) {
 		return Optional.ofNullable(process(task.getProcessDefinitionId(), task).get(name));
+	}
+
+	/** A property of the process that a model holds. */
+	public static Optional<String> ofProcess(BpmnModelInstance model, String name) {
+		return Optional.ofNullable(read(model.getModelElementsByType(Process.class).iterator().next()).get(name));
 	}
 
 	public Optional<String> ofElement(DelegateExecution execution, String name) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,15 +13,19 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.Job;
 import org.compagnonnage.document.Document;
 import org.compagnonnage.document.Documents;
+import org.compagnonnage.engagement.Engagement;
+import org.compagnonnage.engagement.Engagements;
 import org.compagnonnage.engine.ElementProperties;
 import org.compagnonnage.relance.Silence;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the letter that a node names in its property {@code lettre}, to the person whom
+ * Sends the letter that a node names in its property {@code lettre}, with the documents
+ * whose ids stand in the variables that {@code piece} names. It goes to the person whom
  * {@code interlocuteur} names (a prefix of variables, given at the node or at its
- * process), with the document whose id stands in the variable that {@code piece} names.
+ * process), or, with the property {@code destinataire}, to the person engaged in the case
+ * whose id stands in the variable of that name.
  */
 @Component("envoyerLettre")
 class EnvoyerLettreDelegate implements JavaDelegate {
@@ -30,6 +33,8 @@ class EnvoyerLettreDelegate implements JavaDelegate {
 	private final Lettres lettres;
 
 	private final Documents documents;
+
+	private final Engagements engagements;
 
 	private final ElementProperties properties;
 
@@ -39,10 +44,11 @@ class EnvoyerLettreDelegate implements JavaDelegate {
 
 	private final Clock clock;
 
-	EnvoyerLettreDelegate(Lettres lettres, Documents documents, ElementProperties properties, Silence silence,
-			ManagementService management, Clock clock) {
+	EnvoyerLettreDelegate(Lettres lettres, Documents documents, Engagements engagements, ElementProperties properties,
+			Silence silence, ManagementService management, Clock clock) {
 		this.lettres = lettres;
 		this.documents = documents;
+		this.engagements = engagements;
 		this.properties = properties;
 		this.silence = silence;
 		this.management = management;
@@ -52,18 +58,32 @@ class EnvoyerLettreDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		String modele = this.properties.ofElement(execution, "lettre").orElseThrow();
-		String qui = this.properties.ofElement(execution, "interlocuteur")
-			.or(() -> this.properties.ofProcess(execution, "interlocuteur"))
-			.orElseThrow();
 		Map<String, Object> valeurs = execution.getVariables();
 		String signe = (String) valeurs.getOrDefault("dernierSigneDeVie", LocalDate.now(this.clock).toString());
 		valeurs.put("reponseJusquau", this.silence.dernierJour(signe).toString());
+		Destinataire destinataire = this.properties.ofElement(execution, "destinataire")
+			.map((variable) -> engage((String) valeurs.get(variable), valeurs))
+			.orElseGet(() -> interlocuteur(execution, valeurs));
+		this.lettres.envoyer(new Lettre((String) valeurs.get("reference"), modele, cle(execution),
+				destinataire.courriel(), destinataire.nom(), execution.getTenantId(), valeurs, pieces(execution)));
+	}
+
+	private Destinataire engage(String id, Map<String, Object> valeurs) {
+		Engagement engagement = this.engagements.trouver(id).orElseThrow();
+		valeurs.put("destinataireNom", engagement.nom());
+		valeurs.put("qualite", engagement.qualite());
+		return new Destinataire(engagement.nom(), engagement.courriel());
+	}
+
+	private Destinataire interlocuteur(DelegateExecution execution, Map<String, Object> valeurs) {
+		String qui = this.properties.ofElement(execution, "interlocuteur")
+			.or(() -> this.properties.ofProcess(execution, "interlocuteur"))
+			.orElseThrow();
 		String nom = Stream.of("Prenom", "Nom")
 			.map((fact) -> (String) valeurs.get(qui + fact))
 			.filter((part) -> part != null && !part.isBlank())
 			.collect(Collectors.joining(" "));
-		this.lettres.envoyer(new Lettre((String) valeurs.get("reference"), modele, cle(execution),
-				(String) valeurs.get(qui + "Courriel"), nom, execution.getTenantId(), valeurs, pieces(execution)));
+		return new Destinataire(nom, (String) valeurs.get(qui + "Courriel"));
 	}
 
 	/**
@@ -82,12 +102,19 @@ class EnvoyerLettreDelegate implements JavaDelegate {
 	}
 
 	private List<PieceJointe> pieces(DelegateExecution execution) {
-		Optional<String> id = this.properties.ofElement(execution, "piece")
-			.map((variable) -> (String) execution.getVariable(variable));
-		return id.map((document) -> {
-			Document piece = this.documents.trouver(document).orElseThrow();
-			return List.of(new PieceJointe(piece.nom(), piece.type(), this.documents.contenu(document)));
-		}).orElseGet(List::of);
+		return this.properties.ofElement(execution, "piece")
+			.stream()
+			.flatMap((variables) -> Stream.of(variables.split("\\s*,\\s*")))
+			.map((variable) -> (String) execution.getVariable(variable))
+			.map((document) -> {
+				Document piece = this.documents.trouver(document).orElseThrow();
+				return new PieceJointe(piece.nom(), piece.type(), this.documents.contenu(document));
+			})
+			.toList();
+	}
+
+	/** Who receives a letter. */
+	private record Destinataire(String nom, String courriel) {
 	}
 
 }

@@ -93,14 +93,13 @@ class DossiersResource {
 
 	private final Dossiers dossiers;
 
-	private final List<Retrait> retraits;
+	private final Retraits retraits;
 
 	private final List<ProgrammeSuivi> programmes;
 
 	private final PartnerSettings settings;
 
-	DossiersResource(Dossiers dossiers, List<Retrait> retraits, List<ProgrammeSuivi> programmes,
-			PartnerSettings settings) {
+	DossiersResource(Dossiers dossiers, Retraits retraits, List<ProgrammeSuivi> programmes, PartnerSettings settings) {
 		this.dossiers = dossiers;
 		this.retraits = retraits;
 		this.programmes = programmes;
@@ -181,12 +180,7 @@ class DossiersResource {
 		if (CLOS.equals(dossier.etat())) {
 			throw new ProblemeException(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
 		}
-		this.retraits.stream()
-			.filter((retrait) -> retrait.concerne(dossier.programme()))
-			.findFirst()
-			.orElseThrow(() -> new ProblemeException(TypeProbleme.DOSSIER_CLOS,
-					"Les dossiers de ce programme ne se retirent pas par cette adresse."))
-			.retirer(dossier.reference(), demande.motif().strip());
+		this.retraits.retirer(dossier, demande.motif().strip());
 		return suivre(partenaire, reference);
 	}
 

@@ -3,7 +3,11 @@ package org.compagnonnage.partner;
 import java.io.Serializable;
 import java.util.Set;
 
-/** The partner who calls, with the scope of the key in use; the security principal. */
+/**
+ * The partner who calls, with the scope of the key in use; the security principal.
+ *
+ * @param territoires the périmètres of the key: territories, and organisations that ask
+ */
 public record Partenaire(String id, String nom, String cle, Set<String> programmes,
 		Set<String> territoires) implements Serializable {
 

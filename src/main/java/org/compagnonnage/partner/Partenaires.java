@@ -94,13 +94,13 @@ public class Partenaires {
 	public CleDelivree delivrer(String cle, String partenaire, Collection<String> programmes,
 			Collection<String> territoires, LocalDate expire) {
 		List<String> connus = this.organisation.programmes().stream().map(Organisation.Programme::programme).toList();
-		List<String> codes = this.organisation.territoires().stream().map(Organisation.Territoire::code).toList();
+		List<String> codes = this.organisation.perimetres();
 		LocalDate aujourdhui = LocalDate.now(this.clock);
 		refuserSi(!existe(partenaire), "Le partenaire « " + partenaire + " » n'existe pas.");
 		refuserSi(programmes.isEmpty() || !connus.containsAll(programmes),
 				"Donnez au moins un programme, parmi : " + String.join(", ", connus) + ".");
 		refuserSi(territoires.isEmpty() || !codes.containsAll(territoires),
-				"Donnez au moins un territoire, parmi : " + String.join(", ", codes) + ".");
+				"Donnez au moins un territoire ou une organisation, parmi : " + String.join(", ", codes) + ".");
 		refuserSi(expire.isBefore(aujourdhui) || expire.isAfter(aujourdhui.plusMonths(MOIS_DE_VALIDITE)),
 				"Une clé expire au plus tôt aujourd'hui, au plus tard dans " + MOIS_DE_VALIDITE + " mois.");
 		String id = UUID.randomUUID().toString();

@@ -12,6 +12,8 @@ public interface Retrait {
 	 * Withdraws a case.
 	 * @param motif why, in the partner's words
 	 * @throws ProblemeException when the case can no longer be withdrawn
+	 * @throws org.compagnonnage.dossier.DossierModifie when somebody else changes it at
+	 * this moment: it is tried again
 	 */
 	void retirer(String reference, String motif);
 

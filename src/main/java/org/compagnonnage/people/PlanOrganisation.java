@@ -36,6 +36,12 @@ record PlanOrganisation(List<Groupe> groupes, List<Organisation.Perimetre> perim
 
 	static final String GERANCE = "gerance";
 
+	/**
+	 * Processes that work for all programmes at once, in no périmètre; who leads sees
+	 * them and tries again what failed.
+	 */
+	static final List<String> TECHNIQUES = List.of("confier-retards");
+
 	private static final String TOUS = Authorization.ANY;
 
 	private static final List<Permission> VOIR = List.of(ProcessDefinitionPermissions.READ,
@@ -191,7 +197,12 @@ record PlanOrganisation(List<Groupe> groupes, List<Organisation.Perimetre> perim
 					ajouter(groupe, Resources.DEPLOYMENT, TOUS, Permissions.READ);
 					ajouter(groupe, Resources.DECISION_DEFINITION, TOUS, Permissions.READ, Permissions.READ_HISTORY);
 					ajouter(groupe, Resources.DECISION_REQUIREMENTS_DEFINITION, TOUS, Permissions.READ);
+					TECHNIQUES.forEach((processus) -> ajouter(groupe, Resources.PROCESS_DEFINITION, processus, VOIR));
 				}
+			}
+			if (groupes.contains(RESPONSABLES)) {
+				TECHNIQUES
+					.forEach((processus) -> ajouter(RESPONSABLES, Resources.PROCESS_DEFINITION, processus, CONDUIRE));
 			}
 			return this;
 		}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.compagnonnage.admission.RetraitImpossible;
 import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.DossierModifie;
 import org.compagnonnage.dossier.Etape;
 import org.compagnonnage.support.PartnerApiTest;
 import org.junit.jupiter.api.Test;
@@ -163,23 +164,22 @@ class DossiersResourceTests extends PartnerApiTest {
 		then(this.admissions).should(never()).retirer(any(), any());
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "CLOS|Ce dossier est déjà clos, ou son retrait est en cours.",
-			"CONTRAT_SIGNE|Le contrat de cette personne est signé : sa demande ne se retire plus." })
-	void a_case_that_can_no_longer_be_withdrawn_says_why(RetraitImpossible.Raison raison, String detail) {
+	@Test
+	void a_case_that_can_no_longer_be_withdrawn_says_why() {
 		given(this.dossiers.trouver(REFERENCE)).willReturn(Optional.of(dossier(REFERENCE, "accueil")));
-		RetraitImpossible impossible = impossible(raison);
+		RetraitImpossible impossible = mock(RetraitImpossible.class);
+		given(impossible.getMessage()).willReturn("Le contrat est signé.");
 		willThrow(impossible).given(this.admissions).retirer(eq(REFERENCE), anyString());
 		assertThat(
 				probleme(post(CHEMIN + "/retrait", "{\"motif\":\"x\"}"), 409, "dossier-clos").path("detail").asText())
-			.isEqualTo(detail);
+			.isEqualTo("Le contrat est signé.");
 		then(this.admissions).should().retirer(any(), any());
 	}
 
 	@Test
 	void a_withdrawal_that_collides_with_another_change_is_tried_again() {
 		given(this.dossiers.trouver(REFERENCE)).willReturn(Optional.of(dossier(REFERENCE, "accueil")));
-		RetraitImpossible modifie = impossible(RetraitImpossible.Raison.MODIFIE);
+		DossierModifie modifie = new DossierModifie(REFERENCE, null);
 		willThrow(modifie).willThrow(modifie).willDoNothing().given(this.admissions).retirer(REFERENCE, "x");
 		HttpResponse<String> reponse = postUneFois(CHEMIN + "/retrait", "{\"motif\":\"x\"}", "cle-1");
 		assertThat(reponse.statusCode()).as(reponse.body()).isEqualTo(200);
@@ -190,7 +190,7 @@ class DossiersResourceTests extends PartnerApiTest {
 	@Test
 	void a_withdrawal_that_keeps_colliding_is_a_conflict_and_not_a_closed_case() {
 		given(this.dossiers.trouver(REFERENCE)).willReturn(Optional.of(dossier(REFERENCE, "accueil")));
-		RetraitImpossible modifie = impossible(RetraitImpossible.Raison.MODIFIE);
+		DossierModifie modifie = new DossierModifie(REFERENCE, null);
 		willThrow(modifie).given(this.admissions).retirer(REFERENCE, "x");
 		HttpResponse<String> reponse = postUneFois(CHEMIN + "/retrait", "{\"motif\":\"x\"}", "cle-2");
 		JsonNode probleme = probleme(reponse, 409, "conflit");
@@ -200,12 +200,6 @@ class DossiersResourceTests extends PartnerApiTest {
 		then(this.admissions).should(times(4)).retirer(REFERENCE, "x");
 		willDoNothing().given(this.admissions).retirer(REFERENCE, "x");
 		assertThat(postUneFois(CHEMIN + "/retrait", "{\"motif\":\"x\"}", "cle-2").statusCode()).isEqualTo(200);
-	}
-
-	private static RetraitImpossible impossible(RetraitImpossible.Raison raison) {
-		RetraitImpossible impossible = mock(RetraitImpossible.class);
-		given(impossible.raison()).willReturn(raison);
-		return impossible;
 	}
 
 	@ParameterizedTest

@@ -5,28 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.compagnonnage.dossier.Dossiers;
-
 /** Opens admissions of the territory 37 and hands each to a test as a scenario. */
 public class AdmissionScenarios {
 
-	private final Tasklist tasklist;
+	private final Atelier atelier;
 
-	private final Engine engine;
-
-	private final Dossiers dossiers;
-
-	private final RecordingExpedition lettres;
-
-	private final MutableClock clock;
-
-	AdmissionScenarios(Tasklist tasklist, Engine engine, Dossiers dossiers, RecordingExpedition lettres,
-			MutableClock clock) {
-		this.tasklist = tasklist;
-		this.engine = engine;
-		this.dossiers = dossiers;
-		this.lettres = lettres;
-		this.clock = clock;
+	AdmissionScenarios(Atelier atelier) {
+		this.atelier = atelier;
 	}
 
 	/** A person who came by themselves and whom the référent enters in Tasklist. */
@@ -42,8 +27,13 @@ public class AdmissionScenarios {
 	}
 
 	private AdmissionScenario demarrer(Map<String, Object> demande) {
-		String id = this.tasklist.demarrer("referent37", "admission-cae", demande).reussie().path("id").asText();
-		String reference = this.tasklist.appeler("referent37", "GET", "/process-instance/" + id, null)
+		String id = this.atelier.tasklist()
+			.demarrer("referent37", "admission-cae", demande)
+			.reussie()
+			.path("id")
+			.asText();
+		String reference = this.atelier.tasklist()
+			.appeler("referent37", "GET", "/process-instance/" + id, null)
 			.reussie()
 			.path("businessKey")
 			.asText();
@@ -52,7 +42,7 @@ public class AdmissionScenarios {
 
 	/** A case that was opened otherwise. */
 	public AdmissionScenario suivre(String reference) {
-		return new AdmissionScenario(reference, this.tasklist, this.engine, this.dossiers, this.lettres, this.clock);
+		return new AdmissionScenario(reference, this.atelier);
 	}
 
 	/** The diagnostic of a designer with regular clients, who reaches the CESA. */

@@ -22,7 +22,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Inherited
 @ActiveProfiles("test")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({ TestDoubles.class, Tasklist.class, Engine.class, AdmissionScenarios.class })
+@Import({ TestDoubles.class, Tasklist.class, Engine.class, Atelier.class, AdmissionScenarios.class })
 @ExtendWith(CleanSlate.class)
 public @interface ApplicationTest {
 

@@ -3,6 +3,7 @@ package org.compagnonnage.support;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,27 @@ public class Engine {
 		}
 	}
 
+	/**
+	 * Executes the jobs that wait at each of these elements, one after the other: those
+	 * of a loop, however many there are, and at least one.
+	 */
+	public void executerTous(String reference, String... elements) {
+		for (String element : elements) {
+			assertThat(jobs(reference, element)).as("jobs at %s, the case is at %s", element, positions(reference))
+				.isNotEmpty();
+			for (Optional<Job> job = prochain(reference, element); job
+				.isPresent(); job = prochain(reference, element)) {
+				this.engine.getManagementService().executeJob(job.get().getId());
+			}
+		}
+	}
+
+	private Optional<Job> prochain(String reference, String element) {
+		return jobs(reference, element)
+			.filter((job) -> job.getDuedate() == null || !job.getDuedate().toInstant().isAfter(this.clock.instant()))
+			.findFirst();
+	}
+
 	/** Sets the clock to the instant of a timer, which fires. */
 	public void attendre(String reference, String... timers) {
 		for (String timer : timers) {
@@ -60,12 +82,13 @@ public class Engine {
 	}
 
 	private Stream<Job> jobs(String reference, String element) {
-		return instances(reference).flatMap((instance) -> this.engine.getManagementService()
-			.createJobQuery()
-			.processInstanceId(instance.getId())
-			.activityId(element)
-			.unlimitedList()
-			.stream());
+		return instances(reference).flatMap((instance) -> Stream.of(element, element + "#multiInstanceBody")
+			.flatMap((activity) -> this.engine.getManagementService()
+				.createJobQuery()
+				.processInstanceId(instance.getId())
+				.activityId(activity)
+				.unlimitedList()
+				.stream()));
 	}
 
 	/**
@@ -75,11 +98,6 @@ public class Engine {
 		return instances(reference)
 			.flatMap((instance) -> this.engine.getRuntimeService().getActiveActivityIds(instance.getId()).stream())
 			.collect(Collectors.toSet());
-	}
-
-	/** A variable of the case, as its history keeps it. */
-	public Object variable(String reference, String name) {
-		return variable(reference, "admission-cae", name);
 	}
 
 	/** A variable of one process of the case, as its history keeps it. */

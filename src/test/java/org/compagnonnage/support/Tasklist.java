@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
@@ -54,6 +57,32 @@ public class Tasklist {
 		return appeler(login, "POST", "/task/" + id + "/submit-form", variables(saisie));
 	}
 
+	/** Sends the form of the one of several like tasks that has these variables. */
+	public Reponse terminer(String login, String reference, String tache, Map<String, ?> selon, Map<String, ?> saisie) {
+		JsonNode found = appeler(login, "GET",
+				"/task?maxResults=1000&taskDefinitionKey=" + tache + "&processInstanceBusinessKey=" + reference, null)
+			.reussie();
+		List<String> ids = StreamSupport.stream(found.spliterator(), false)
+			.map((task) -> task.path("id").asText())
+			.filter((id) -> selon.entrySet()
+				.stream()
+				.allMatch((fait) -> String.valueOf(fait.getValue()).equals(valeur(login, id, fait.getKey()))))
+			.toList();
+		if (ids.size() != 1) {
+			throw new AssertionError(login + " sees " + ids.size() + " tasks " + tache + " with " + selon + " among "
+					+ found.size() + ", and " + taches(login, reference).keySet());
+		}
+		return appeler(login, "POST", "/task/" + ids.get(0) + "/submit-form", variables(saisie));
+	}
+
+	/** What the form of a task would show of a variable. */
+	public String valeur(String login, String tache, String variable) {
+		return appeler(login, "GET", "/task/" + tache + "/form-variables?deserializeValues=false", null).reussie()
+			.path(variable)
+			.path("value")
+			.asText();
+	}
+
 	/** Sends the start form of a process and returns the business key. */
 	public Reponse demarrer(String login, String processus, Map<String, ?> saisie) {
 		return appeler(login, "POST", "/process-definition/key/" + processus + "/submit-form", variables(saisie));
@@ -65,10 +94,21 @@ public class Tasklist {
 			.appeler(methode, "/camunda/api/engine/engine/default" + chemin, corps);
 	}
 
-	private static Map<String, Object> variables(Map<String, ?> saisie) {
+	/** A list goes as JSON inside a text, as Tasklist sends it. */
+	private Map<String, Object> variables(Map<String, ?> saisie) {
 		Map<String, Object> variables = new LinkedHashMap<>();
-		saisie.forEach((nom, valeur) -> variables.put(nom, java.util.Collections.singletonMap("value", valeur)));
+		saisie.forEach((nom, valeur) -> variables.put(nom, (valeur instanceof Collection<?>)
+				? Map.of("type", "Json", "value", texte(valeur)) : Collections.singletonMap("value", valeur)));
 		return Map.of("variables", variables);
+	}
+
+	private String texte(Object valeur) {
+		try {
+			return this.json.writeValueAsString(valeur);
+		}
+		catch (IOException ex) {
+			throw new IllegalArgumentException(ex);
+		}
 	}
 
 	/** What the application answered. */

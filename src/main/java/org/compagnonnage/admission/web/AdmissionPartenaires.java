@@ -1,6 +1,5 @@
 package org.compagnonnage.admission.web;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,10 +12,6 @@ import org.compagnonnage.partner.TypeProbleme;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the admission brings to the partner API: its states, and how to withdraw from it.
@@ -47,20 +42,12 @@ class AdmissionPartenaires {
 	}
 
 	@Bean
-	Retrait retraitAdmission(AdmissionProcess process, PlatformTransactionManager transactions) {
-		// Nested in the transaction of the call, which keeps the answer for an
-		// idempotency key: an attempt that collides is undone alone.
-		TransactionTemplate essai = new TransactionTemplate(transactions);
-		essai.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-		return new RetraitAdmission(process, essai);
+	Retrait retraitAdmission(AdmissionProcess process) {
+		return new RetraitAdmission(process);
 	}
 
 	/** Withdraws a request for admission. */
-	private record RetraitAdmission(AdmissionProcess process, TransactionTemplate essai) implements Retrait {
-
-		private static final int ESSAIS = 4;
-
-		private static final Duration PAUSE = Duration.ofMillis(50);
+	private record RetraitAdmission(AdmissionProcess process) implements Retrait {
 
 		@Override
 		public boolean concerne(String programme) {
@@ -69,48 +56,11 @@ class AdmissionPartenaires {
 
 		@Override
 		public void retirer(String reference, String motif) {
-			for (int reste = ESSAIS - 1; !essayer(reference, motif, reste == 0); reste--) {
-				attendre();
-			}
-		}
-
-		/** Returns false when the case was changed at the same moment. */
-		private boolean essayer(String reference, String motif, boolean dernier) {
 			try {
-				this.essai.executeWithoutResult((transaction) -> this.process.retirer(reference, motif));
-				return true;
+				this.process.retirer(reference, motif);
 			}
 			catch (RetraitImpossible ex) {
-				if (ex.raison() == RetraitImpossible.Raison.MODIFIE && !dernier) {
-					return false;
-				}
-				throw refus(ex.raison());
-			}
-		}
-
-		private static ProblemeException refus(RetraitImpossible.Raison raison) {
-			return switch (raison) {
-				case CLOS -> new ProblemeException(TypeProbleme.DOSSIER_CLOS,
-						"Ce dossier est déjà clos, ou son retrait est en cours.");
-				case CONTRAT_SIGNE -> new ProblemeException(TypeProbleme.DOSSIER_CLOS,
-						"Le contrat de cette personne est signé : sa demande ne se retire plus.");
-				case MODIFIE -> conflit();
-			};
-		}
-
-		private static ProblemeException conflit() {
-			return new ProblemeException(TypeProbleme.CONFLIT,
-					"Ce dossier est modifié au même moment, rien n'a été enregistré : recommencez.")
-				.avec(HttpHeaders.RETRY_AFTER, "1");
-		}
-
-		private static void attendre() {
-			try {
-				Thread.sleep(PAUSE.toMillis());
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw conflit();
+				throw new ProblemeException(TypeProbleme.DOSSIER_CLOS, ex.getMessage());
 			}
 		}
 
