@@ -38,8 +38,11 @@ class GabaritsTests {
 
 	private static final Set<String> LANGAGE = Set.of("and", "or", "not", "null", "eq", "ne", "true", "false");
 
-	private static final Set<String> FRAGMENTS_ET_BOUCLES = Set.of("titre", "contenu", "largeur", "ligne", "manque",
-			"debut");
+	private static final Set<String> FRAGMENTS = Set.of("titre", "sujet", "version", "contenu", "largeur",
+			"manque");
+
+	/** A name that a loop or a {@code th:with} gives. */
+	private static final Pattern LOCALE = Pattern.compile("th:(?:each|with)=\"(\\w+)(?:, *(\\w+))? *[:=]");
 
 	private final Gabarits gabarits = new Gabarits(ConfiguredOrganisation.organisation(), Clock.systemUTC());
 
@@ -120,7 +123,9 @@ class GabaritsTests {
 			lues.addAll(duTexte);
 		}
 		lues.removeAll(LANGAGE);
-		lues.removeAll(FRAGMENTS_ET_BOUCLES);
+		lues.removeAll(FRAGMENTS);
+		lues.removeAll(locales(modele));
+		lues.removeAll(Files.exists(texte) ? locales(texte) : Set.of());
 		Set<String> horsDeclaration = new HashSet<>(lues);
 		horsDeclaration.removeAll(declarees);
 		horsDeclaration.removeAll(TOUJOURS);
@@ -136,9 +141,25 @@ class GabaritsTests {
 				.filter((fichier) -> fichier.startsWith(RESSOURCES.resolve("mail"))
 						|| fichier.startsWith(RESSOURCES.resolve("document")))
 				.filter((fichier) -> !fichier.endsWith("commun/lettre.html")
-						&& !fichier.endsWith("admission/explication.html"))
+						&& !fichier.endsWith("commun/document.html") && !fichier.endsWith("admission/explication.html"))
 				.toList();
 		}
+	}
+
+	/** The names that a template, or a fragment that it includes, gives itself. */
+	private static Set<String> locales(Path fichier) throws IOException {
+		String source = Files.readString(fichier, StandardCharsets.UTF_8);
+		Set<String> locales = new HashSet<>();
+		LOCALE.matcher(source)
+			.results()
+			.flatMap((trouve) -> Stream.of(trouve.group(1), trouve.group(2)))
+			.filter((nom) -> nom != null)
+			.forEach(locales::add);
+		Matcher fragment = FRAGMENT.matcher(source);
+		while (fragment.find()) {
+			locales.addAll(locales(RESSOURCES.resolve(fragment.group(1))));
+		}
+		return locales;
 	}
 
 	/** The variables read by a template and the fragments it includes. */

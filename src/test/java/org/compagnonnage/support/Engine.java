@@ -148,6 +148,32 @@ public class Engine {
 			.collect(Collectors.toSet());
 	}
 
+	/**
+	 * Asserts that every process under these resources ran to an end: one that no
+	 * scenario touches would not lower the coverage.
+	 */
+	public void assertModelesParcourus(String... ressources) {
+		for (String ressource : ressources) {
+			List<String> processus = this.engine.getRepositoryService()
+				.createProcessDefinitionQuery()
+				.processDefinitionResourceNameLike(ressource + '%')
+				.latestVersion()
+				.unlimitedList()
+				.stream()
+				.map((definition) -> definition.getKey())
+				.toList();
+			assertThat(processus).as(ressource).isNotEmpty();
+			assertThat(processus.stream()
+				.filter((key) -> this.engine.getHistoryService()
+					.createHistoricProcessInstanceQuery()
+					.processDefinitionKey(key)
+					.finished()
+					.count() == 0))
+				.as("models that never ran")
+				.isEmpty();
+		}
+	}
+
 	/** Asserts that nothing of the case is left in the engine. */
 	public void assertNothingLeft(String reference) {
 		assertThat(instances(reference)).as("instances of " + reference).isEmpty();

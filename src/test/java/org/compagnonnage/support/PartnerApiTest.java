@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.compagnonnage.admission.AdmissionProcess;
+import org.compagnonnage.arret.ArretProcess;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.partner.Partenaires;
@@ -57,6 +58,9 @@ public abstract class PartnerApiTest {
 
 	@MockitoBean
 	protected AdmissionProcess admissions;
+
+	@MockitoBean
+	protected ArretProcess arrets;
 
 	@MockitoBean
 	protected Dossiers dossiers;
