@@ -160,7 +160,12 @@ class DroitsParDefaut implements ResourceAuthorizationProvider {
 
 	private void verifierAttribution(Acteur acteur, Task task, String ancien, String nouveau) {
 		boolean sienne = acteur.id().equals(ancien);
-		if (acteur.id().equals(nouveau) || (nouveau == null && (sienne || acteur.estResponsable()))) {
+		if (nouveau == null && (sienne || acteur.estResponsable())) {
+			return;
+		}
+		// ActeurChecker has asked whether it is offered to them; it lets the responsables
+		// change the holder of any task, and they get none that is not offered to them.
+		if (acteur.id().equals(nouveau) && !acteur.estResponsable()) {
 			return;
 		}
 		if (!sienne && !acteur.estResponsable()) {

@@ -17,18 +17,14 @@ class PeoplePlugin extends SpringBootProcessEnginePlugin {
 
 	private final Organisation organisation;
 
-	private final PeopleSettings settings;
-
 	private final Absences absences;
 
 	private final ObjetsPoses objets;
 
 	private final Clock clock;
 
-	PeoplePlugin(Organisation organisation, PeopleSettings settings, Absences absences, ObjetsPoses objets,
-			Clock clock) {
+	PeoplePlugin(Organisation organisation, Absences absences, ObjetsPoses objets, Clock clock) {
 		this.organisation = organisation;
-		this.settings = settings;
 		this.absences = absences;
 		this.objets = objets;
 		this.clock = clock;
@@ -37,9 +33,6 @@ class PeoplePlugin extends SpringBootProcessEnginePlugin {
 	@Override
 	public void preInit(SpringProcessEngineConfiguration engine) {
 		engine.setGeneralResourceWhitelistPattern(IDENTIFIANTS);
-		engine.setEnableExceptionsAfterUnhandledBpmnError(true);
-		engine.setQueryMaxResultsLimit(this.settings.resultatsMax());
-		engine.setStandaloneTasksEnabled(false);
 		engine.setTenantIdProvider(new PerimetreProvider(engine, this.organisation));
 		engine.setResourceAuthorizationProvider(new DroitsParDefaut(engine, this.objets, this.absences, this.clock));
 	}

@@ -15,12 +15,11 @@ import org.springframework.validation.annotation.Validated;
  * @param demo whether this is a demo or a test, which may start without an administrator
  * @param comptes accounts to create when they are missing
  * @param administrateur the first administrator, given by the environment
- * @param resultatsMax how many rows a person may ask of the engine in one query
  */
 @Validated
 @ConfigurationProperties("compagnonnage")
 record PeopleSettings(@DefaultValue("false") boolean demo, @DefaultValue @Valid List<Compte> comptes,
-		@Valid Administrateur administrateur, @DefaultValue("2000") int resultatsMax) {
+		@Valid Administrateur administrateur) {
 
 	/** An account; the périmètre {@code *} stands for every périmètre. */
 	record Compte(@NotBlank String id, @NotBlank String prenom, @NotBlank String nom, String courriel,

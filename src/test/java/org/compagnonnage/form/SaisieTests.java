@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** What the real forms of the admission accept and refuse, field by field. */
+/**
+ * What the real forms of the admission accept and refuse, beyond what every form does.
+ */
 class SaisieTests {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,89 +53,6 @@ class SaisieTests {
 			"{\"arbitrageDecision\":\"attendre\"}", "admission-reponse",
 			"{\"contratReponse\":\"refuse\",\"contratRefusMotif\":\"x\"}", "admission-suivi",
 			"{\"personneRevient\":false}");
-
-	static Stream<String> formulaires() {
-		return COMPLETES.keySet().stream().sorted();
-	}
-
-	@ParameterizedTest
-	@MethodSource("formulaires")
-	void aCompleteEntryIsTaken(String formulaire) {
-		assertThat(erreurs(formulaire, COMPLETES.get(formulaire), Map.of())).isEmpty();
-	}
-
-	@ParameterizedTest
-	@MethodSource("formulaires")
-	void aFieldThatTheFormDoesNotOfferIsRefusedByName(String formulaire) {
-		for (String champ : List.of("pirate", "reference", "perimetre", "orientationRegle", "placeAttribuee",
-				"__proto__", "contratType")) {
-			assertThat(erreurs(formulaire, avec(formulaire, champ, "\"x\""), Map.of())).extracting(Erreur::champ)
-				.contains(champ);
-		}
-	}
-
-	@ParameterizedTest
-	@MethodSource("formulaires")
-	void everyRequiredFieldThatIsShownIsAskedFor(String formulaire) {
-		Formulaire lu = lire(formulaire);
-		for (Champ champ : lu.champs().values()) {
-			boolean manque = lu.champs().get(champ.cle()).obligatoire() && champ.masqueSi().isEmpty();
-			for (String vide : List.of("null", "\"\"", "\" \\t \\u00a0\"")) {
-				List<Erreur> erreurs = erreurs(formulaire, avec(formulaire, champ.cle(), vide), Map.of());
-				if (manque && !vide.contains("u00a0")) {
-					assertThat(erreurs).as("%s de %s : %s", champ.cle(), formulaire, vide)
-						.contains(new Erreur(champ.cle(), "Ce champ est obligatoire."));
-				}
-			}
-			if (manque) {
-				assertThat(erreurs(formulaire, sans(formulaire, champ.cle()), Map.of())).extracting(Erreur::champ)
-					.contains(champ.cle());
-			}
-		}
-	}
-
-	@ParameterizedTest
-	@MethodSource("formulaires")
-	void everyFieldRefusesTheTypesThatItIsNotFor(String formulaire) {
-		for (Champ champ : lire(formulaire).champs().values()) {
-			List<String> faux = new ArrayList<>(List.of("{}", "[]", "[\"x\"]", "{\"value\":\"x\"}"));
-			faux.addAll(switch (champ.type()) {
-				case "number" -> List.of("\"12\"", "true", "1e400", "\"NaN\"");
-				case "textfield", "textarea" -> List.of("12", "true", "0.5");
-				case "datetime" -> List.of("12", "true", "\"demain\"", "\"2026-13-01\"", "\"2026-02-30\"",
-						"\"21/11/2026\"", "\"2026-11-21T10:00:00\"", "\"0001-01-01\"", "\"9999-12-31\"");
-				case "radio", "select" -> champ.valeurs().isArray()
-						? List.of("\"ailleurs\"", "12", "\"true\"", "\"TRUE\"") : List.of("12", "true");
-				default -> List.of();
-			});
-			for (String valeur : faux) {
-				assertThat(erreurs(formulaire, avec(formulaire, champ.cle(), valeur), Map.of()))
-					.as("%s de %s : %s", champ.cle(), formulaire, valeur)
-					.extracting(Erreur::champ)
-					.contains(champ.cle());
-			}
-		}
-	}
-
-	@ParameterizedTest
-	@MethodSource("formulaires")
-	void everyTextHasALimitAndHoldsOnlyWhatCanBeStored(String formulaire) {
-		for (Champ champ : lire(formulaire).champs().values()) {
-			if (!champ.type().startsWith("text")) {
-				continue;
-			}
-			int max = champ.validation().path("maxLength").asInt();
-			assertThat(max).as("limite de %s", champ.cle()).isBetween(1, Champ.LONGUEUR_PAR_DEFAUT);
-			assertThat(erreurs(formulaire, avec(formulaire, champ.cle(), '"' + "a".repeat(max + 1) + '"'), Map.of()))
-				.contains(new Erreur(champ.cle(), "Ce texte dépasse %d caractères.".formatted(max)));
-			for (String sale : List.of("\"a\\u0000b\"", "\"a\\u001bb\"", "\"a\\ud800b\"", "\"a\\udc00\"")) {
-				assertThat(erreurs(formulaire, avec(formulaire, champ.cle(), sale), Map.of()))
-					.as("%s : %s", champ.cle(), sale)
-					.extracting(Erreur::champ)
-					.contains(champ.cle());
-			}
-		}
-	}
 
 	@Test
 	void textsKeepAccentsAndLines() {
@@ -293,12 +212,6 @@ class SaisieTests {
 
 	private static String avec(String formulaire, String champ, String valeur) {
 		return fusion(formulaire, '"' + champ + "\":" + valeur);
-	}
-
-	private static String sans(String formulaire, String champ) {
-		Map<String, JsonNode> champs = champs(COMPLETES.get(formulaire));
-		champs.remove(champ);
-		return texte(champs);
 	}
 
 	private static String texte(Map<String, JsonNode> champs) {

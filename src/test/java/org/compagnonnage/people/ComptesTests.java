@@ -83,7 +83,7 @@ class ComptesTests {
 	}
 
 	private Comptes comptes(boolean demo, PeopleSettings.Administrateur administrateur) {
-		return new Comptes(this.engine.getIdentityService(), new PeopleSettings(demo, List.of(), administrateur, 2000),
+		return new Comptes(this.engine.getIdentityService(), new PeopleSettings(demo, List.of(), administrateur),
 				this.organisation);
 	}
 

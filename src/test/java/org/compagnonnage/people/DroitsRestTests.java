@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.compagnonnage.people.Roles.Role;
 import org.compagnonnage.support.DossiersEssai;
@@ -22,12 +21,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * Every demo login and every call of the engine's REST interface that matters, over the
@@ -38,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DroitsRestTests {
 
-	private static final List<String> PERIMETRES = List.of("37", "45");
+	private static final List<ProgrammeEssai> PROGRAMMES = ProgrammesEssai.tous();
 
 	private static final Set<Integer> REFUS = Set.of(403, 404);
 
@@ -59,7 +60,7 @@ class DroitsRestTests {
 			lecture("voir ses valeurs", VOIT, "/task/{tache}/form-variables"),
 			post("la prendre", AGIT, "/task/{tache}/claim", "{\"userId\":\"{moi}\"}"),
 			post("la prendre au nom d'une autre personne", PERSONNE, "/task/{tache}/claim", "{\"userId\":\"{autre}\"}"),
-			post("se l'attribuer", AGIT.or(CONDUIT), "/task/{tache}/assignee", "{\"userId\":\"{moi}\"}"),
+			post("se l'attribuer", AGIT, "/task/{tache}/assignee", "{\"userId\":\"{moi}\"}"),
 			post("l'attribuer à qui est candidat", AGIT.or(CONDUIT), "/task/{tache}/assignee",
 					"{\"userId\":\"{candidat}\"}"),
 			post("l'attribuer à qui ne l'est pas", PERSONNE, "/task/{tache}/assignee", "{\"userId\":\"{autre}\"}"),
@@ -104,7 +105,7 @@ class DroitsRestTests {
 			put("écrire une valeur locale", ADMINISTRE, "/task/{tache}/localVariables/x", "{\"value\":1}"),
 			post("écrire des valeurs de tâche", ADMINISTRE, "/task/{tache}/variables",
 					"{\"modifications\":{\"x\":{\"value\":1}}}"),
-			new Operation("effacer une valeur", ADMINISTRE, "DELETE", "/task/{tache}/variables/porteurNom", null, null,
+			new Operation("effacer une valeur", ADMINISTRE, "DELETE", "/task/{tache}/variables/origine", null, null,
 					Set.of()));
 
 	/** Calls on a task that somebody else has taken. */
@@ -115,7 +116,7 @@ class DroitsRestTests {
 			post("signaler une erreur", PERSONNE, "/task/{tache}/bpmnError", "{\"errorCode\":\"essai.erreur\"}"),
 			post("la résoudre", PERSONNE, "/task/{tache}/resolve", "{}"),
 			post("la rendre", CONDUIT, "/task/{tache}/unclaim", null),
-			post("se l'attribuer", CONDUIT, "/task/{tache}/assignee", "{\"userId\":\"{moi}\"}"),
+			post("se l'attribuer", PERSONNE, "/task/{tache}/assignee", "{\"userId\":\"{moi}\"}"),
 			post("la déléguer", CONDUIT, "/task/{tache}/delegate", "{\"userId\":\"{candidat}\"}"),
 			post("la donner à qui n'est pas candidat", PERSONNE, "/task/{tache}/assignee", "{\"userId\":\"{autre}\"}"),
 			put("changer son suivi", CONDUIT, "/task/{tache}", "{\"followUp\":\"2030-01-01T10:00:00.000+0100\"}"));
@@ -150,24 +151,24 @@ class DroitsRestTests {
 	/** Calls that open or change what does not belong to a case. */
 	private static final List<Operation> AILLEURS = List.of(
 			post("ouvrir un dossier", (role, cas) -> role.demarre().contains(cas.perimetre()),
-					"/process-definition/key/admission-cae/start", "{\"variables\":{personne}}"),
+					"/process-definition/key/{programme}/start", "{\"variables\":{personne}}"),
 			post("ouvrir un dossier par le formulaire", (role, cas) -> role.demarre().contains(cas.perimetre()),
-					"/process-definition/key/admission-cae/submit-form", "{\"variables\":{personne}}"),
+					"/process-definition/key/{programme}/submit-form", "{\"variables\":{personne}}"),
 			post("ouvrir un dossier par l'identifiant", (role, cas) -> role.demarre().contains(cas.perimetre()),
 					"/process-definition/{definition}/start", "{\"variables\":{personne}}"),
 			post("ouvrir un dossier d'un autre périmètre par l'adresse", PERSONNE,
-					"/process-definition/key/admission-cae/tenant-id/{perimetre}/start", "{\"variables\":{personne}}"),
-			post("ouvrir un processus technique", PERSONNE, "/process-definition/key/admission-contrat/start", "{}")
+					"/process-definition/key/{programme}/tenant-id/{perimetre}/start", "{\"variables\":{personne}}"),
+			post("ouvrir un processus technique", PERSONNE, "/process-definition/key/{technique}/start", "{}")
 				.refusAussi(400),
 			post("ouvrir un processus technique par l'identifiant", PERSONNE,
-					"/process-definition/{contrat}/submit-form", "{}")
+					"/process-definition/{definitionTechnique}/submit-form", "{}")
 				.refusAussi(400),
 			post("ouvrir des relances", PERSONNE, "/message",
 					"{\"messageName\":\"relance.attenteCommencee\",\"businessKey\":\"x\"}")
 				.refusAussi(400),
 			post("rouvrir un dossier clos", PERSONNE, "/process-definition/{definition}/restart",
 					"{\"processInstanceIds\":[\"{dossier}\"],\"instructions\":[{\"type\":\"startBeforeActivity\","
-							+ "\"activityId\":\"endEvent_cesaSigne\"}]}"),
+							+ "\"activityId\":\"{element}\"}]}"),
 			put("suspendre un processus", PERSONNE, "/process-definition/key/admission-inconnu/suspended",
 					"{\"suspended\":true}")
 				.refusAussi(400),
@@ -223,20 +224,22 @@ class DroitsRestTests {
 		this.dossiers = new DossiersEssai(this.engine);
 	}
 
-	static Stream<Role> roles() {
-		return Roles.ADMISSION.stream();
+	/** Every programme with every role. */
+	static Stream<Arguments> tables() {
+		return PROGRAMMES.stream()
+			.flatMap((programme) -> programme.roles().stream().map((role) -> arguments(programme, role)));
 	}
 
 	@ParameterizedTest
-	@MethodSource("roles")
-	void aRoleDoesWithAFreeTaskWhatItMayAndNothingElse(Role role) {
-		verifier(role, SUR_UNE_TACHE_LIBRE, this::tacheLibre);
+	@MethodSource("tables")
+	void aRoleDoesWithAFreeTaskWhatItMayAndNothingElse(ProgrammeEssai programme, Role role) {
+		verifier(programme, role, SUR_UNE_TACHE_LIBRE, this::tacheLibre);
 	}
 
 	@ParameterizedTest
-	@MethodSource("roles")
-	void nobodyButTheResponsableTouchesTheTaskOfAnotherPerson(Role role) {
-		verifier(role, SUR_LA_TACHE_D_AUTRUI, (situation) -> {
+	@MethodSource("tables")
+	void nobodyButTheResponsableTouchesTheTaskOfAnotherPerson(ProgrammeEssai programme, Role role) {
+		verifier(programme, role, SUR_LA_TACHE_D_AUTRUI, (situation) -> {
 			Situation cas = tacheLibre(situation);
 			this.engine.getTaskService().setAssignee(cas.valeur("tache"), "une-autre");
 			return cas;
@@ -244,9 +247,9 @@ class DroitsRestTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("roles")
-	void whoTookATaskGivesItBack(Role role) {
-		for (Situation situation : situations()) {
+	@MethodSource("tables")
+	void whoTookATaskGivesItBack(ProgrammeEssai programme, Role role) {
+		for (Situation situation : situations(programme)) {
 			for (Adresse adresse : Adresse.values()) {
 				if (AGIT.test(role, situation)) {
 					String tache = tacheLibre(situation).valeur("tache");
@@ -265,29 +268,33 @@ class DroitsRestTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("roles")
-	void aRoleDoesWithACaseWhatItMayAndNothingElse(Role role) {
-		for (String perimetre : PERIMETRES) {
-			verifier(role, SUR_UN_DOSSIER, List.of(new Situation(perimetre, "charges-administratifs", Map.of())),
+	@MethodSource("tables")
+	void aRoleDoesWithACaseWhatItMayAndNothingElse(ProgrammeEssai programme, Role role) {
+		for (String perimetre : programme.perimetres()) {
+			verifier(role, SUR_UN_DOSSIER,
+					List.of(new Situation(programme, perimetre, programme.premierGroupe(perimetre), Map.of())),
 					this::avecTravail);
 		}
 	}
 
 	@ParameterizedTest
-	@MethodSource("roles")
-	void aRoleOpensCasesAndChangesTheApplicationWhereItMay(Role role) {
-		for (String perimetre : PERIMETRES) {
-			verifier(role, AILLEURS, List.of(new Situation(perimetre, "referents-" + perimetre, Map.of())),
+	@MethodSource("tables")
+	void aRoleOpensCasesAndChangesTheApplicationWhereItMay(ProgrammeEssai programme, Role role) {
+		for (String perimetre : programme.perimetres()) {
+			verifier(role, AILLEURS,
+					List.of(new Situation(programme, perimetre, programme.premierGroupe(perimetre), Map.of())),
 					this::tacheLibre);
 		}
 	}
 
 	@ParameterizedTest
-	@MethodSource("roles")
-	void listsHoldTheCasesThatTheRoleSees(Role role) {
-		for (String perimetre : PERIMETRES) {
-			Situation situation = avecTravail(new Situation(perimetre, "charges-administratifs", Map.of()));
-			Situation autre = tacheLibre(new Situation(perimetre, "charges-administratifs", Map.of()));
+	@MethodSource("tables")
+	void listsHoldTheCasesThatTheRoleSees(ProgrammeEssai programme, Role role) {
+		for (String perimetre : programme.perimetres()) {
+			Situation situation = avecTravail(
+					new Situation(programme, perimetre, programme.premierGroupe(perimetre), Map.of()));
+			Situation autre = tacheLibre(
+					new Situation(programme, perimetre, programme.premierGroupe(perimetre), Map.of()));
 			for (Adresse adresse : adresses(role, situation)) {
 				for (String liste : LISTES) {
 					boolean travaux = liste.contains("job");
@@ -315,7 +322,7 @@ class DroitsRestTests {
 			assertThat(this.rest.anonyme("GET", chemin, null).statut()).as(chemin).isEqualTo(401);
 		}
 		assertThat(this.rest.anonyme("GET", "/engine-rest/task", null).entetes()).containsKey("www-authenticate");
-		Situation cas = tacheLibre(new Situation("37", "referents-37", Map.of()));
+		Situation cas = tacheLibre(new Situation(PROGRAMMES.get(0), "37", "referents-37", Map.of()));
 		Map<String, Object> avant = this.dossiers.etat(cas.valeur("dossier"));
 		for (String adresse : List.of("/engine-rest", "/engine-rest/engine/default",
 				"/camunda/api/engine/engine/default")) {
@@ -326,17 +333,16 @@ class DroitsRestTests {
 		assertThat(this.dossiers.etat(cas.valeur("dossier"))).isEqualTo(avant);
 	}
 
-	private void verifier(Role role, List<Operation> operations, Function<Situation, Situation> preparation) {
+	private void verifier(ProgrammeEssai programme, Role role, List<Operation> operations,
+			UnaryOperator<Situation> preparation) {
 		// Who sees nothing sees no group's tasks either: one group stands for all.
-		verifier(role, operations,
-				situations().stream()
-					.filter((cas) -> !role.voit().isEmpty() || cas.groupe().startsWith("referents"))
-					.toList(),
-				preparation);
+		verifier(role, operations, situations(programme).stream()
+			.filter((cas) -> !role.voit().isEmpty() || cas.groupe().equals(programme.premierGroupe(cas.perimetre())))
+			.toList(), preparation);
 	}
 
 	private void verifier(Role role, List<Operation> operations, List<Situation> situations,
-			Function<Situation, Situation> preparation) {
+			UnaryOperator<Situation> preparation) {
 		List<String> ecarts = new ArrayList<>();
 		for (Situation situation : situations) {
 			Situation cas = preparation.apply(situation);
@@ -378,71 +384,64 @@ class DroitsRestTests {
 	}
 
 	/**
-	 * Each address for 37, the first for 45: what differs there is the périmètre only.
+	 * Each address for the first périmètre, the first for the others: what differs there
+	 * is the périmètre only.
 	 */
 	private static List<Adresse> adresses(Role role, Situation situation) {
-		if ("45".equals(situation.perimetre())) {
+		if (!situation.perimetre().equals(situation.programme().perimetres().get(0))) {
 			return List.of(Adresse.OUTILS);
 		}
 		return "referent37".equals(role.login()) ? List.of(Adresse.values())
 				: List.of(Adresse.OUTILS, Adresse.TASKLIST);
 	}
 
-	private static List<Situation> situations() {
-		return PERIMETRES.stream()
-			.flatMap((perimetre) -> Stream.of("referents-" + perimetre, "charges-administratifs", "gerance")
-				.map((groupe) -> new Situation(perimetre, groupe, Map.of())))
+	private static List<Situation> situations(ProgrammeEssai programme) {
+		return programme.perimetres()
+			.stream()
+			.flatMap((perimetre) -> programme.groupes(perimetre)
+				.stream()
+				.map((groupe) -> new Situation(programme, perimetre, groupe, Map.of())))
 			.toList();
 	}
 
 	private Situation tacheLibre(Situation situation) {
-		return switch (situation.groupe()) {
-			case "charges-administratifs" -> situation(situation, "userTask_preparerCape",
-					this.dossiers.devant("admission-contrat", "userTask_preparerCape", situation.perimetre(), Map.of()),
-					"""
-							{"capeDateDebut":{"value":"2099-01-05"},"capeDureeMois":{"value":12},"capeProgramme":{"value":"x"},
-							"capeEngagementsCooperative":{"value":"x"},"capeEngagementsPersonne":{"value":"x"},
-							"capeMoyens":{"value":"x"},"capeRemunerationCooperative":{"value":"x"},
-							"capeLimitesEngagement":{"value":"x"},"capeComptes":{"value":"x"}}""");
-			case "gerance" -> situation(
-					situation, "userTask_arbitrerQuota", this.dossiers.devant("admission-place-cesa",
-							"userTask_arbitrerQuota", situation.perimetre(), Map.of("salarieTempsPlein", false)),
-					"{\"arbitrageDecision\":{\"value\":\"attendre\"}}");
-			default ->
-				situation(situation, "userTask_accueillirPersonne", this.dossiers.ouvrir(situation.perimetre()), "{}");
-		};
+		ProgrammeEssai programme = situation.programme();
+		ProgrammeEssai.Tache tache = programme.tache(this.engine, situation.groupe(), situation.perimetre());
+		Task task = this.engine.getTaskService()
+			.createTaskQuery()
+			.processInstanceId(tache.dossier().getId())
+			.taskDefinitionKey(tache.element())
+			.listPage(0, 1)
+			.get(0);
+		Map<String, String> connues = new HashMap<>();
+		connues.put("tache", task.getId());
+		connues.put("dossier", tache.dossier().getId());
+		connues.put("element", tache.element());
+		connues.put("commentaire",
+				this.engine.getTaskService()
+					.createComment(task.getId(), tache.dossier().getId(), "Écrit avant")
+					.getId());
+		connues.put("valeurs", tache.valeurs());
+		connues.put("programme", programme.processus());
+		connues.put("technique", programme.technique());
+		connues.put("definition", definition(programme.processus()));
+		connues.put("definitionTechnique", definition(programme.technique()));
+		connues.put("droit",
+				this.engine.getAuthorizationService().createAuthorizationQuery().listPage(0, 1).get(0).getId());
+		connues.put("personne", programme.depart(situation.perimetre()));
+		return new Situation(programme, situation.perimetre(), situation.groupe(), connues);
 	}
 
 	private Situation avecTravail(Situation situation) {
-		ProcessInstance instance = this.dossiers.devant("admission-contrat", "serviceTask_redigerContrat",
-				situation.perimetre(), Map.of());
-		return new Situation(situation.perimetre(), situation.groupe(),
-				Map.of("dossier", instance.getId(), "element", "userTask_preparerCape", "travail",
+		ProgrammeEssai.Tache travail = situation.programme().travail(this.engine, situation.perimetre());
+		return new Situation(situation.programme(), situation.perimetre(), situation.groupe(),
+				Map.of("dossier", travail.dossier().getId(), "element", travail.element(), "travail",
 						this.engine.getManagementService()
 							.createJobQuery()
-							.processInstanceId(instance.getId())
-							.singleResult()
+							.processInstanceId(travail.dossier().getId())
+							.listPage(0, 1)
+							.get(0)
 							.getId()));
-	}
-
-	private Situation situation(Situation situation, String element, ProcessInstance instance, String valeurs) {
-		Task task = this.dossiers.tache(instance);
-		assertThat(task.getTaskDefinitionKey()).isEqualTo(element);
-		Map<String, String> connues = new HashMap<>();
-		connues.put("tache", task.getId());
-		connues.put("dossier", instance.getId());
-		connues.put("commentaire",
-				this.engine.getTaskService().createComment(task.getId(), instance.getId(), "Écrit avant").getId());
-		connues.put("valeurs", valeurs);
-		connues.put("definition", definition("admission-cae"));
-		connues.put("contrat", definition("admission-contrat"));
-		connues.put("droit",
-				this.engine.getAuthorizationService().createAuthorizationQuery().listPage(0, 1).get(0).getId());
-		connues.put("personne", """
-				{"porteurPrenom":{"value":"Léa"},"porteurNom":{"value":"Martin"},
-				"porteurCourriel":{"value":"lea@example.org"},"territoire":{"value":"%s"},
-				"projetResume":{"value":"x"},"origine":{"value":"spontanee"}}""".formatted(situation.perimetre()));
-		return new Situation(situation.perimetre(), situation.groupe(), connues);
 	}
 
 	private String definition(String cle) {
@@ -520,8 +519,8 @@ class DroitsRestTests {
 
 	}
 
-	/** A périmètre and a group, and what stands for the names in braces. */
-	record Situation(String perimetre, String groupe, Map<String, String> valeurs) {
+	/** A programme, a périmètre and a group, and what stands for the names in braces. */
+	record Situation(ProgrammeEssai programme, String perimetre, String groupe, Map<String, String> valeurs) {
 
 		String valeur(String nom) {
 			return this.valeurs.get(nom);
@@ -533,11 +532,7 @@ class DroitsRestTests {
 			}
 			String rempli = texte.replace("{moi}", role.login())
 				.replace("{autre}", "comptable".equals(role.login()) ? "responsable" : "comptable")
-				.replace("{candidat}", switch (this.groupe) {
-					case "charges-administratifs" -> "charge-administratif";
-					case "gerance" -> "gerance";
-					default -> "referent" + this.perimetre;
-				})
+				.replace("{candidat}", this.programme.candidat(this.groupe, this.perimetre))
 				.replace("{ailleurs}", "37".equals(this.perimetre) ? "referent45" : "referent37")
 				.replace("{perimetre}", this.perimetre)
 				.replace("{groupe}", this.groupe)
