@@ -59,16 +59,17 @@ class Depot {
 	 * @param annonce bytes that the sender announces, or -1
 	 * @param personne account of the person
 	 * @throws RefusDocument when it cannot be taken; then nothing is kept
-	 * @throws IOException when the sender stops in the middle; then neither
 	 */
 	Document deposer(Dossier dossier, String nom, long annonce, InputStream envoi, String personne) throws IOException {
 		verifierPlace(dossier, 1);
 		long limite = this.settings.tailleMaximale().toBytes();
 		if (annonce > limite) {
+			Reception.ignorer(envoi, limite);
 			throw tropGrand();
 		}
 		try (Reception reception = Reception.de(envoi, limite)) {
 			if (reception.taille() > limite) {
+				Reception.ignorer(envoi, limite);
 				throw tropGrand();
 			}
 			if (reception.taille() == 0) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
+import org.compagnonnage.dossier.Dossier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,16 +43,23 @@ class DocumentAccess {
 		return this.identites.getCurrentAuthentication().getUserId();
 	}
 
-	/** Whether this person's rights and périmètres let them see a process of the case. */
-	boolean peutVoir(String reference) {
-		return this.historique.createHistoricProcessInstanceQuery().processInstanceBusinessKey(reference).count() > 0;
+	/**
+	 * Whether this person's rights and périmètres let them see the case: its programme,
+	 * because processes that all programmes share, such as the reminders, carry its
+	 * reference too.
+	 */
+	boolean peutVoir(Dossier dossier) {
+		return this.historique.createHistoricProcessInstanceQuery()
+			.processInstanceBusinessKey(dossier.reference())
+			.processDefinitionKey(dossier.programme())
+			.count() > 0;
 	}
 
-	/** Whether this person works on tasks of the programme, and not only reads them. */
-	boolean participe(String programme) {
+	/** Whether this person works on tasks of the case, and does not only read them. */
+	boolean participe(Dossier dossier) {
 		var personne = this.identites.getCurrentAuthentication();
 		return this.droits.isUserAuthorized(personne.getUserId(), personne.getGroupIds(),
-				ProcessDefinitionPermissions.TASK_WORK, Resources.PROCESS_DEFINITION, programme);
+				ProcessDefinitionPermissions.TASK_WORK, Resources.PROCESS_DEFINITION, dossier.programme());
 	}
 
 	/** What people call these accounts, where they still exist. */
@@ -61,7 +69,7 @@ class DocumentAccess {
 		}
 		return this.identites.createUserQuery()
 			.userIdIn(comptes.stream().distinct().toArray(String[]::new))
-			.list()
+			.unlimitedList()
 			.stream()
 			.collect(Collectors.toMap(User::getId, DocumentAccess::nom));
 	}

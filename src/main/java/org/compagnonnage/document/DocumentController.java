@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.compagnonnage.dossier.Dossiers;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -33,10 +34,13 @@ class DocumentController {
 
 	private final Documents documents;
 
+	private final Dossiers dossiers;
+
 	private final DocumentAccess acces;
 
-	DocumentController(Documents documents, DocumentAccess acces) {
+	DocumentController(Documents documents, Dossiers dossiers, DocumentAccess acces) {
 		this.documents = documents;
+		this.dossiers = dossiers;
 		this.acces = acces;
 	}
 
@@ -46,7 +50,7 @@ class DocumentController {
 			throw RefusDocument.connexion();
 		}
 		Document document = this.documents.trouver(id)
-			.filter((trouve) -> this.acces.peutVoir(trouve.reference()))
+			.filter((trouve) -> this.dossiers.trouver(trouve.reference()).filter(this.acces::peutVoir).isPresent())
 			.orElseThrow(RefusDocument::introuvable);
 		MediaType type = MediaType.parseMediaType(document.type());
 		ContentDisposition.Builder disposition = MONTRES.contains(type) ? ContentDisposition.inline()

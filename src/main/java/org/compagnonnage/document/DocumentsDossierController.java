@@ -61,14 +61,14 @@ class DocumentsDossierController {
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
 			.body(new Liste(trouves.stream().map((document) -> ligne(document, noms)).toList(),
-					!dossier.estClos() && this.acces.participe(dossier.programme()), dossier.estClos(),
+					!dossier.estClos() && this.acces.participe(dossier), dossier.estClos(),
 					this.settings.tailleMaximale().toBytes(), this.types.extensions()));
 	}
 
 	@PostMapping
 	ResponseEntity<Ligne> deposer(@PathVariable String reference, HttpServletRequest requete) throws IOException {
 		Dossier dossier = dossier(reference);
-		if (!this.acces.participe(dossier.programme())) {
+		if (!this.acces.participe(dossier)) {
 			throw RefusDocument
 				.interdit("Vous pouvez lire les documents de ce dossier, pas en ajouter : vous n’y avez pas de tâche.");
 		}
@@ -95,7 +95,7 @@ class DocumentsDossierController {
 			throw RefusDocument.connexion();
 		}
 		return this.dossiers.trouver(reference)
-			.filter((dossier) -> this.acces.peutVoir(reference))
+			.filter(this.acces::peutVoir)
 			.orElseThrow(RefusDocument::dossierIntrouvable);
 	}
 

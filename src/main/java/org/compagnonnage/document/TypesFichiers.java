@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,8 +66,8 @@ class TypesFichiers {
 		if (type.extensions().contains(nom.extension())) {
 			return new Fichier(nom.toString(), type.type());
 		}
-		String annonce = selonLeNom(nom);
-		if (annonce.equals(MediaType.OCTET_STREAM.toString()) || annonce.equals(type.type())) {
+		MediaType annonce = selonLeNom(nom);
+		if (annonce.equals(MediaType.OCTET_STREAM) || annonce.toString().equals(type.type())) {
 			return new Fichier(nom.sansExtension().avec(type.extension()).toString(), type.type());
 		}
 		throw refus(
@@ -77,23 +78,24 @@ class TypesFichiers {
 	private String type(Path fichier, NomFichier nom) throws IOException {
 		try (InputStream contenu = new BufferedInputStream(Files.newInputStream(fichier))) {
 			contenu.mark(ZIP.length);
-			boolean zip = java.util.Arrays.equals(contenu.readNBytes(ZIP.length), ZIP);
+			boolean zip = Arrays.equals(contenu.readNBytes(ZIP.length), ZIP);
 			contenu.reset();
 			if (zip) {
 				return bureautique(fichier).orElse("application/zip");
 			}
-			return Detection.TYPES.detect(contenu, sous(nom)).getBaseType().toString();
+			MediaType type = Detection.TYPES.detect(contenu, new Metadata()).getBaseType();
+			// Only text has kinds that its name alone tells: a table, a script.
+			MediaType annonce = selonLeNom(nom);
+			return (type.equals(MediaType.TEXT_PLAIN)
+					&& Detection.TYPES.getMediaTypeRegistry().isSpecializationOf(annonce, type) ? annonce : type)
+				.toString();
 		}
 	}
 
-	private static String selonLeNom(NomFichier nom) throws IOException {
-		return Detection.TYPES.detect(null, sous(nom)).getBaseType().toString();
-	}
-
-	private static Metadata sous(NomFichier nom) {
+	private static MediaType selonLeNom(NomFichier nom) throws IOException {
 		Metadata metadata = new Metadata();
 		metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, nom.toString());
-		return metadata;
+		return Detection.TYPES.detect(null, metadata).getBaseType();
 	}
 
 	/**
