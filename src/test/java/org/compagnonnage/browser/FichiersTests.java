@@ -42,7 +42,7 @@ class FichiersTests extends BrowserTest {
 		this.tasklist.choisirFiltre("Territoire 37");
 		Formulaire formulaire = this.tasklist.ouvrirTache(reference, "Accueillir la personne");
 		this.tasklist.prendre();
-		formulaire.ecrire("Notes", "Rappeler après le rendez-vous");
+		formulaire.ecrire("Ce que vous retenez de l'accueil", "Rappeler après le rendez-vous");
 
 		this.page.cliquer(ONGLETS, "Documents");
 		this.page.voir(By.cssSelector(".documents"), "Ce dossier n’a pas encore de document.");
