@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +56,8 @@ class FichiersTests extends BrowserTest {
 		choisir("devis atelier.pdf", FichiersExemples.pdf());
 		this.page.voir(By.cssSelector(".documents-choix"), "devis atelier.pdf");
 		// With the keyboard alone.
-		this.page.chrome().findElement(CHAMP).sendKeys(Keys.TAB);
+		this.page.chrome().executeScript("arguments[0].focus()", this.page.chrome().findElement(CHAMP));
+		new Actions(this.page.chrome()).sendKeys(Keys.TAB).perform();
 		WebElement atteint = this.page.chrome().switchTo().activeElement();
 		assertThat(atteint.getText()).isEqualTo("Envoyer le fichier");
 		atteint.sendKeys(Keys.ENTER);

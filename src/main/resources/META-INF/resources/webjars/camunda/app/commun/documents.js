@@ -207,12 +207,11 @@ class Panneau {
     envoi.upload.addEventListener('progress', ({loaded, total}) => {
       this.progression.value = total ? Math.round((100 * loaded) / total) : 0;
     });
-    envoi.addEventListener('loadend', () => this.finir(envoi, fichier.name));
-    envoi.addEventListener('abort', () => this.annoncer('Envoi arrêté\u00a0: le fichier n’a pas été ajouté.'));
-    envoi.arrete = false;
+    let arrete = false;
     envoi.addEventListener('abort', () => {
-      envoi.arrete = true;
+      arrete = true;
     });
+    envoi.addEventListener('loadend', () => this.finir(envoi, fichier.name, arrete));
     envoi.send(fichier);
     this.annoncer(`Envoi de ${fichier.name}…`);
   }
@@ -230,7 +229,7 @@ class Panneau {
     }
   }
 
-  async finir(envoi, nom) {
+  async finir(envoi, nom, arrete) {
     const auClavier = this.noeud.contains(document.activeElement);
     this.occuper(null);
     if (envoi.status === 201) {
@@ -238,7 +237,9 @@ class Panneau {
       this.dire();
       await this.charger();
       this.annoncer(`${JSON.parse(envoi.responseText).nom} est ajouté au dossier.`);
-    } else if (!envoi.arrete) {
+    } else if (arrete) {
+      this.annoncer(`Envoi arrêté\u00a0: ${nom} n’a pas été ajouté.`);
+    } else {
       this.annoncer('');
       this.refuser(`${nom} n’a pas été ajouté. ${phrase(envoi.status, envoi.responseText)}`);
     }
