@@ -3,9 +3,13 @@ package org.compagnonnage.document;
 import java.time.Instant;
 
 /**
- * A document of a case, without its content; {@code modele} and {@code version} name the
- * template it was made from.
+ * A document of a case, without its content.
+ *
+ * @param modele the template it was made from, or null when a person attached it
+ * @param version the version of that template, or null
+ * @param taille bytes
+ * @param deposePar account of the person who attached it, or null when it was made here
  */
 public record Document(String id, String reference, String nom, String type, String modele, String version,
-		Instant creeLe) {
+		Instant creeLe, long taille, String deposePar) {
 }

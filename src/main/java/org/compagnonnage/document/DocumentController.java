@@ -1,17 +1,18 @@
 package org.compagnonnage.document;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.compagnonnage.dossier.Dossiers;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,53 +28,51 @@ class DocumentController {
 	private static final String POLITIQUE = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
 			+ "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+	/** What a browser shows by itself; everything else is saved by the person. */
+	private static final Set<MediaType> MONTRES = Set.of(MediaType.APPLICATION_PDF, MediaType.IMAGE_JPEG,
+			MediaType.IMAGE_PNG);
+
 	private final Documents documents;
+
+	private final Dossiers dossiers;
 
 	private final DocumentAccess acces;
 
-	DocumentController(Documents documents, DocumentAccess acces) {
+	DocumentController(Documents documents, Dossiers dossiers, DocumentAccess acces) {
 		this.documents = documents;
+		this.dossiers = dossiers;
 		this.acces = acces;
 	}
 
 	@GetMapping("/camunda/api/documents/{id}")
-	ResponseEntity<?> lire(@PathVariable String id, HttpServletResponse reponse) {
+	ResponseEntity<InputStreamResource> lire(@PathVariable String id, HttpServletResponse reponse) {
 		if (!this.acces.authentifie()) {
-			return probleme(HttpStatus.UNAUTHORIZED, "connexion-requise", "Connexion requise",
-					"Connectez-vous à Tasklist ou à Cockpit, puis ouvrez de nouveau ce document.");
+			throw RefusDocument.connexion();
 		}
-		Optional<Document> trouve = this.documents.trouver(id)
-			.filter((document) -> this.acces.peutVoir(document.reference()));
-		if (trouve.isEmpty()) {
-			return probleme(HttpStatus.NOT_FOUND, "document-introuvable", "Document introuvable",
-					"Ce document n’existe pas, ou son dossier n’est pas dans vos périmètres.");
-		}
-		Document document = trouve.get();
+		Document document = this.documents.trouver(id)
+			.filter((trouve) -> this.dossiers.trouver(trouve.reference()).filter(this.acces::peutVoir).isPresent())
+			.orElseThrow(RefusDocument::introuvable);
 		MediaType type = MediaType.parseMediaType(document.type());
-		ContentDisposition.Builder disposition = type.equalsTypeAndSubtype(MediaType.APPLICATION_PDF)
-				? ContentDisposition.inline() : ContentDisposition.attachment();
+		ContentDisposition.Builder disposition = MONTRES.contains(type) ? ContentDisposition.inline()
+				: ContentDisposition.attachment();
 		reponse.setHeader("Content-Security-Policy", POLITIQUE);
 		reponse.setHeader("X-Content-Type-Options", "nosniff");
 		return ResponseEntity.ok()
 			.contentType(type)
+			.contentLength(document.taille())
 			.cacheControl(CacheControl.noStore().cachePrivate())
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					disposition.filename(nom(document), StandardCharsets.UTF_8).build().toString())
-			.body(this.documents.contenu(id));
+			.body(new InputStreamResource(this.documents.lire(id)));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> refuser(RefusDocument refus) {
+		return refus.reponse();
 	}
 
 	private static String nom(Document document) {
 		return document.nom().replaceAll("[\\p{Cntrl}/\\\\\"]", "-");
-	}
-
-	private static ResponseEntity<ProblemDetail> probleme(HttpStatus statut, String type, String titre, String detail) {
-		ProblemDetail probleme = ProblemDetail.forStatusAndDetail(statut, detail);
-		probleme.setType(URI.create("urn:compagnonnage:probleme:" + type));
-		probleme.setTitle(titre);
-		return ResponseEntity.status(statut)
-			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.cacheControl(CacheControl.noStore())
-			.body(probleme);
 	}
 
 }

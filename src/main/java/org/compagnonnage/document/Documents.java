@@ -1,5 +1,10 @@
 package org.compagnonnage.document;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -7,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -23,7 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Documents {
 
-	private static final String COLONNES = "select id, reference, nom, type, modele, version, cree_le from document";
+	/** Bytes written or read at once. */
+	static final int PARTIE = 512 * 1024;
+
+	private static final String COLONNES = "id, reference, nom, type, modele, version, cree_le, taille, depose_par";
 
 	private final JdbcClient jdbc;
 
@@ -34,24 +43,39 @@ public class Documents {
 		this.clock = clock;
 	}
 
-	/** Keeps a document and gives it an id that cannot be guessed. */
+	/**
+	 * Keeps a document made from a template and gives it an id that cannot be guessed.
+	 */
 	@Transactional
 	public Document enregistrer(String reference, String nom, String type, byte[] contenu, String modele,
 			String version) {
-		Instant maintenant = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		Document document = new Document(UUID.randomUUID().toString(), reference, nom, type, modele, version,
-				maintenant);
-		this.jdbc.sql("""
-				insert into document (id, reference, nom, type, modele, version, cree_le, contenu)
-				values (?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(document.id(), reference, nom, type, modele, version,
-					OffsetDateTime.ofInstant(maintenant, ZoneOffset.UTC), contenu)
-			.update();
-		return document;
+		return garder(new Document(UUID.randomUUID().toString(), reference, nom, type, modele, version, maintenant(),
+				contenu.length, null), new ByteArrayInputStream(contenu));
+	}
+
+	/**
+	 * Keeps a file that a person attaches.
+	 * @param contenu the file, of which no more than one part is in memory at a time
+	 */
+	@Transactional
+	Document deposer(String reference, String nom, String type, long taille, InputStream contenu, String personne) {
+		return garder(new Document(UUID.randomUUID().toString(), reference, nom, type, null, null, maintenant(), taille,
+				personne), contenu);
+	}
+
+	/** How many files people have attached to a case. */
+	int fichiers(String reference) {
+		return this.jdbc.sql("select count(*) from document where reference = ? and depose_par is not null")
+			.param(reference)
+			.query(Integer.class)
+			.single();
 	}
 
 	public Optional<Document> trouver(String id) {
-		return this.jdbc.sql(COLONNES + " where id = ?").param(id).query(Documents::lire).optional();
+		return this.jdbc.sql("select " + COLONNES + " from document where id = ?")
+			.param(id)
+			.query(Documents::document)
+			.optional();
 	}
 
 	/**
@@ -59,25 +83,88 @@ public class Documents {
 	 * @throws NoSuchElementException when there is none under this id
 	 */
 	public byte[] contenu(String id) {
-		return this.jdbc.sql("select contenu from document where id = ?")
+		try (InputStream contenu = lire(id)) {
+			return contenu.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * The bytes of a document, read from the database part by part as they are needed.
+	 * @throws NoSuchElementException when there is none under this id
+	 */
+	InputStream lire(String id) {
+		int parties = this.jdbc.sql("select count(*) from document_partie where document = ?")
 			.param(id)
-			.query((ligne, numero) -> ligne.getBytes(1))
-			.optional()
-			.orElseThrow(() -> new NoSuchElementException("No document " + id));
+			.query(Integer.class)
+			.single();
+		if (parties == 0) {
+			throw new NoSuchElementException("No document " + id);
+		}
+		return new SequenceInputStream(new Enumeration<>() {
+
+			private int rang = 0;
+
+			@Override
+			public boolean hasMoreElements() {
+				return this.rang < parties;
+			}
+
+			@Override
+			public InputStream nextElement() {
+				return new ByteArrayInputStream(partie(id, this.rang++));
+			}
+
+		});
 	}
 
 	/** The documents of a case, oldest first. */
 	public List<Document> duDossier(String reference) {
-		return this.jdbc.sql(COLONNES + " where reference = ? order by cree_le, id")
+		return this.jdbc.sql("select " + COLONNES + " from document where reference = ? order by cree_le, id")
 			.param(reference)
-			.query(Documents::lire)
+			.query(Documents::document)
 			.list();
 	}
 
-	private static Document lire(ResultSet ligne, int numero) throws SQLException {
+	private Document garder(Document document, InputStream contenu) {
+		this.jdbc.sql("insert into document (" + COLONNES + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+			.params(document.id(), document.reference(), document.nom(), document.type(), document.modele(),
+					document.version(), OffsetDateTime.ofInstant(document.creeLe(), ZoneOffset.UTC), document.taille(),
+					document.deposePar())
+			.update();
+		try {
+			int rang = 0;
+			for (byte[] partie = contenu.readNBytes(PARTIE); rang == 0
+					|| partie.length > 0; partie = contenu.readNBytes(PARTIE)) {
+				this.jdbc.sql("insert into document_partie (document, rang, contenu) values (?, ?, ?)")
+					.params(document.id(), rang++, partie)
+					.update();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read the content of " + document.nom(), ex);
+		}
+		return document;
+	}
+
+	private byte[] partie(String id, int rang) {
+		return this.jdbc.sql("select contenu from document_partie where document = ? and rang = ?")
+			.params(id, rang)
+			.query((ligne, numero) -> ligne.getBytes(1))
+			.single();
+	}
+
+	private Instant maintenant() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	private static Document document(ResultSet ligne, int numero) throws SQLException {
 		return new Document(ligne.getString("id"), ligne.getString("reference"), ligne.getString("nom"),
 				ligne.getString("type"), ligne.getString("modele"), ligne.getString("version"),
-				ligne.getObject("cree_le", OffsetDateTime.class).toInstant());
+				ligne.getObject("cree_le", OffsetDateTime.class).toInstant(), ligne.getLong("taille"),
+				ligne.getString("depose_par"));
 	}
 
 }

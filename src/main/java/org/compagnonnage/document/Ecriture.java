@@ -1,6 +1,7 @@
 package org.compagnonnage.document;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -51,6 +52,17 @@ class Ecriture {
 	/** A rate in percent as 11,5 %. */
 	public String pourcent(Object valeur) {
 		return nombre(valeur) + ESPACE_INSECABLE + "%";
+	}
+
+	/** Bytes as people read them, 20 Mo, 1,5 Mo or 12 Ko, a thousand being 1 024. */
+	static String taille(long octets) {
+		if (octets < 1024) {
+			return octets + String.valueOf(ESPACE_INSECABLE) + ((octets > 1) ? "octets" : "octet");
+		}
+		boolean mega = octets >= 1024 * 1024;
+		BigDecimal valeur = BigDecimal.valueOf(octets)
+			.divide(BigDecimal.valueOf(mega ? 1024 * 1024 : 1024), 1, RoundingMode.HALF_UP);
+		return format("#,##0.#").format(valeur) + ESPACE_INSECABLE + (mega ? "Mo" : "Ko");
 	}
 
 	/** The lines of a free text that are not blank. */

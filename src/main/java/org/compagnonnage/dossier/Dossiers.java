@@ -47,6 +47,16 @@ public class Dossiers {
 			.optional();
 	}
 
+	/**
+	 * A case that nobody else changes until the end of the transaction.
+	 */
+	public Optional<Dossier> reserver(String reference) {
+		return this.jdbc.sql("select " + COLUMNS + " from dossier where reference = ? for update")
+			.param(reference)
+			.query(Dossiers::dossier)
+			.optional();
+	}
+
 	/** The states through which the case went, oldest first. */
 	public List<Etape> etapes(String reference) {
 		return this.jdbc.sql("select etape, depuis, jusqua from dossier_etape where reference = ? order by rang")

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -93,6 +94,35 @@ public final class MoteurRest {
 			.header("Authorization", "Bearer " + cle)
 			.method(methode, BodyPublishers.noBody())
 			.build());
+	}
+
+	/** Sends a file as Tasklist does. */
+	public Reponse envoyerFichier(String login, String chemin, BodyPublisher fichier) {
+		return envoyer(requete(Adresse.TASKLIST, login, chemin).header("Content-Type", "application/octet-stream")
+			.POST(fichier)
+			.build());
+	}
+
+	/** Sends a file from another site: with the session, without its token. */
+	public Reponse envoyerFichierSansJeton(String login, String chemin, BodyPublisher fichier) {
+		return envoyer(HttpRequest.newBuilder(URI.create(this.racine + chemin))
+			.header("Cookie", cookies(this.sessions.computeIfAbsent(login, this::connecter)))
+			.POST(fichier)
+			.build());
+	}
+
+	/** Opens a document as Tasklist does. */
+	public HttpResponse<byte[]> ouvrirFichier(String login, String chemin) {
+		try {
+			return this.client.send(requete(Adresse.TASKLIST, login, chemin).build(), BodyHandlers.ofByteArray());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private HttpRequest.Builder requete(Adresse adresse, String login, String chemin) {

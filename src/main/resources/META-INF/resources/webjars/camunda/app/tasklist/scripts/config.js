@@ -20,7 +20,7 @@ export default {
   requireJsConfig: {
     ngDeps: ['compagnonnage']
   },
-  customScripts: ['../commun/francais', 'scripts/formulaires', 'scripts/etat-tache'],
+  customScripts: ['../commun/francais', 'scripts/formulaires', 'scripts/etat-tache', 'scripts/documents'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',

@@ -1,0 +1,8 @@
+package org.compagnonnage.document;
+
+import org.compagnonnage.support.OnPostgres;
+
+@OnPostgres
+class FichiersRestPostgresTests extends FichiersRestTests {
+
+}
