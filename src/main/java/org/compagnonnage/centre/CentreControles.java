@@ -30,12 +30,10 @@ class CentreControles {
 	 */
 	@Bean
 	Controle demandeDeCentre(Prerequis prerequis) {
-		return Controle.de("centre-demande",
-				(saisie, dossier) -> prerequis.estRempli((String) saisie.get(CentreModel.MISSION_ORIGINE),
-						(String) saisie.get(CentreModel.PERIMETRE))
-								? List.of()
-								: Erreur.de(CentreModel.MISSION_ORIGINE,
-										"Aucune mission achevée et capitalisée de ce périmètre ne porte cette référence."));
+		return Controle.de("centre-demande", (saisie, dossier) -> prerequis
+			.estRempli((String) saisie.get(CentreModel.MISSION_ORIGINE), (String) saisie.get(CentreModel.PERIMETRE))
+					? List.of() : Erreur.de(CentreModel.MISSION_ORIGINE,
+							"Aucune mission achevée et capitalisée de ce périmètre ne porte cette référence."));
 	}
 
 	@Bean
@@ -96,8 +94,8 @@ class CentreControles {
 			for (int rang = 0; rang < ateliers.size(); rang++) {
 				String champ = "ateliers[%d].%s".formatted(rang, CentreModel.INSTALLE_LE);
 				date(ateliers.get(rang), CentreModel.INSTALLE_LE).filter((jour) -> jour.isAfter(LocalDate.now(clock)))
-					.ifPresent((jour) -> erreurs
-						.add(new Erreur(champ, "Cet atelier n'est pas encore installé à ce jour : la date est à venir.")));
+					.ifPresent((jour) -> erreurs.add(new Erreur(champ,
+							"Cet atelier n'est pas encore installé à ce jour : la date est à venir.")));
 			}
 			return erreurs;
 		});
@@ -116,17 +114,19 @@ class CentreControles {
 	/** Services open one after the other. */
 	@Bean
 	Controle ouvertureDuService(Centres centres, Clock clock) {
-		return Controle.de("centre-service-ouverture", (saisie, dossier) -> ouverture(saisie,
-				CentreModel.SERVICE_OUVERT_LE, derniereOuverture(centres, dossier), clock,
-				"Les services ouvrent l'un après l'autre : le précédent a ouvert le %s."));
+		return Controle.de("centre-service-ouverture",
+				(saisie, dossier) -> ouverture(saisie, CentreModel.SERVICE_OUVERT_LE,
+						derniereOuverture(centres, dossier), clock,
+						"Les services ouvrent l'un après l'autre : le précédent a ouvert le %s."));
 	}
 
 	/** A centre opens with its services. */
 	@Bean
 	Controle ouvertureDuCentre(Centres centres, Clock clock) {
-		return Controle.de("centre-ouverture", (saisie, dossier) -> ouverture(saisie, CentreModel.CENTRE_OUVERT_LE,
-				derniereOuverture(centres, dossier), clock,
-				"Le centre ouvre quand tous ses services sont ouverts : le dernier l'est depuis le %s."));
+		return Controle.de("centre-ouverture",
+				(saisie, dossier) -> ouverture(saisie, CentreModel.CENTRE_OUVERT_LE,
+						derniereOuverture(centres, dossier), clock,
+						"Le centre ouvre quand tous ses services sont ouverts : le dernier l'est depuis le %s."));
 	}
 
 	private static Optional<LocalDate> derniereOuverture(Centres centres, Map<String, Object> dossier) {

@@ -129,8 +129,7 @@ class CentreListener {
 	/** What is decided again is not decided beforehand by the former answer. */
 	private void onCreated(DelegateTask task) {
 		switch (task.getTaskDefinitionKey()) {
-			case CentreModel.FIXER_EXAMEN ->
-				effacer(task, CentreModel.ELIGIBILITE_SUITE, CentreModel.REEXAMEN_LE);
+			case CentreModel.FIXER_EXAMEN -> effacer(task, CentreModel.ELIGIBILITE_SUITE, CentreModel.REEXAMEN_LE);
 			case CentreModel.OUVRIR_CENTRE -> task.setVariable(CentreModel.SERVICES_OUVERTS, servicesOuverts(task));
 			case CentreModel.PREPARER_ECHANGE -> effacer(task, CentreModel.ECHANGE_DECISION, CentreModel.ECHANGE_MOTIF,
 					CentreModel.ECHANGE_TYPE, CentreModel.ECHANGE_LE, CentreModel.ECHANGE_PROGRAMME);
@@ -166,7 +165,8 @@ class CentreListener {
 			}
 			case CentreModel.DEFINIR_PERIMETRE -> this.centres.prevoir(reference(task), servicesPrevus(task));
 			case CentreModel.FORMER_EQUIPE -> engagerEquipe(task);
-			case CentreModel.PREPARER_SERVICE, CentreModel.OUVRIR_SERVICE ->
+			case CentreModel.PREPARER_SERVICE,
+					CentreModel.OUVRIR_SERVICE ->
 				this.engagements.engagerExterne(reference(task), "responsable de service",
 						(String) task.getVariable(CentreModel.FAMILLE),
 						(String) task.getVariable(CentreModel.SERVICE_RESPONSABLE),
@@ -195,8 +195,8 @@ class CentreListener {
 		for (Map<String, Object> membre : Lignes.de(task.getVariable(CentreModel.EQUIPE))) {
 			rang++;
 			if (!Controle.vide(membre.get("courriel"))) {
-				this.engagements.engagerExterne(reference(task), "membre de l'équipe d'animation",
-						String.valueOf(rang), (String) membre.get("nom"), (String) membre.get("courriel"));
+				this.engagements.engagerExterne(reference(task), "membre de l'équipe d'animation", String.valueOf(rang),
+						(String) membre.get("nom"), (String) membre.get("courriel"));
 			}
 		}
 	}

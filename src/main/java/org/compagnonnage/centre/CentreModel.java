@@ -94,7 +94,9 @@ final class CentreModel {
 
 	static final String CENTRE_OUVERT_LE = "centreOuvertLe";
 
-	/** The services wanted, in their order: rows of {@code famille} and {@code contenu}. */
+	/**
+	 * The services wanted, in their order: rows of {@code famille} and {@code contenu}.
+	 */
 	static final String SERVICES = "services";
 
 	static final String FAMILLE = "famille";

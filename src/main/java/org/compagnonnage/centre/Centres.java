@@ -1,10 +1,9 @@
 package org.compagnonnage.centre;
 
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-
-import java.time.LocalDate;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,8 +61,7 @@ public class Centres {
 	}
 
 	Optional<CentreOuvert> centre(String reference) {
-		return this.jdbc
-			.sql("select reference, perimetre, nom, pays, lieu, ouvert_le from centre where reference = ?")
+		return this.jdbc.sql("select reference, perimetre, nom, pays, lieu, ouvert_le from centre where reference = ?")
 			.param(reference)
 			.query((rs, row) -> new CentreOuvert(rs.getString("reference"), rs.getString("perimetre"),
 					rs.getString("nom"), rs.getString("pays"), rs.getString("lieu"),
@@ -92,9 +90,10 @@ public class Centres {
 
 	@Transactional
 	void inscrire(String reference, EchangeCentres echange) {
-		this.jdbc.sql("insert into centre_echange (reference, numero, type, tenu_le, centres, enseignements, suites)"
-				+ " select ?, coalesce(max(numero), 0) + 1, ?, cast(? as date), ?, ?, ? from centre_echange"
-				+ " where reference = ?")
+		this.jdbc
+			.sql("insert into centre_echange (reference, numero, type, tenu_le, centres, enseignements, suites)"
+					+ " select ?, coalesce(max(numero), 0) + 1, ?, cast(? as date), ?, ?, ? from centre_echange"
+					+ " where reference = ?")
 			.params(reference, echange.type(), echange.tenuLe(), echange.centres(), echange.enseignements(),
 					echange.suites(), reference)
 			.update();

@@ -56,8 +56,7 @@ public class Echeances {
 	}
 
 	private Date matin(LocalDate jour) {
-		return Date
-			.from(this.calendar.orNextBusinessDay(jour).atTime(MATIN).atZone(this.clock.getZone()).toInstant());
+		return Date.from(this.calendar.orNextBusinessDay(jour).atTime(MATIN).atZone(this.clock.getZone()).toInstant());
 	}
 
 }

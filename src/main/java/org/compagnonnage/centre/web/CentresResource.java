@@ -83,7 +83,8 @@ class CentresResource {
 					required = true,
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = DemandeCentre.class),
-							examples = @ExampleObject(name = "demande", summary = "Un centre pour les menuisiers de Thiès",
+							examples = @ExampleObject(name = "demande",
+									summary = "Un centre pour les menuisiers de Thiès",
 									description = "Un centre pour les menuisiers de Thiès",
 									value = EXEMPLE))) @RequestBody DemandeCentre demande) {
 		partenaire.exiger(CentrePartenaires.PROGRAMME, demande.perimetre());

@@ -19,9 +19,9 @@ import org.compagnonnage.partner.Texte;
 @CorpsRequete
 @Schema(description = "Un centre de ressources que vous demandez à la suite d'une de vos missions achevées.",
 		additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-record DemandeCentre(@Schema(description = "Référence d'une de vos missions, close et capitalisée.",
-		example = "MIS-2026-000123",
-		maxLength = 30) @NotBlank(message = DemandeCentre.OBLIGATOIRE) @Texte(max = 30) String missionOrigine,
+record DemandeCentre(
+		@Schema(description = "Référence d'une de vos missions, close et capitalisée.", example = "MIS-2026-000123",
+				maxLength = 30) @NotBlank(message = DemandeCentre.OBLIGATOIRE) @Texte(max = 30) String missionOrigine,
 		@NotNull(message = DemandeCentre.OBLIGATOIRE) @Valid Structure structure,
 		@Schema(description = "Pays du centre.", example = "Sénégal",
 				maxLength = 100) @NotBlank(message = DemandeCentre.OBLIGATOIRE) @Texte String pays,
