@@ -97,11 +97,14 @@ class CentreListener {
 				&& ElementProperties.isProcessItself(execution);
 	}
 
-	/** The answer stands in the case with the version of the table that gave it. */
+	/**
+	 * The notice names the version of the table that gave the answer: that of the case's
+	 * own deployment. Read here, in a job, for those who answer may not read tables.
+	 */
 	@EventListener
-	void onDecision(DelegateExecution execution) {
-		if (ExecutionListener.EVENTNAME_END.equals(execution.getEventName())
-				&& CentreModel.EVALUER_ELIGIBILITE.equals(execution.getCurrentActivityId())) {
+	void onNotice(DelegateExecution execution) {
+		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
+				&& CentreModel.REDIGER_AVIS.equals(execution.getCurrentActivityId())) {
 			String deployment = this.repository.getProcessDefinition(execution.getProcessDefinitionId())
 				.getDeploymentId();
 			execution.setVariable(CentreModel.ELIGIBILITE_VERSION,

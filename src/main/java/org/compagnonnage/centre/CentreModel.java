@@ -21,7 +21,7 @@ final class CentreModel {
 
 	static final String REUNIR_ELEMENTS = "userTask_reunirElements";
 
-	static final String EVALUER_ELIGIBILITE = "businessRuleTask_evaluerEligibilite";
+	static final String REDIGER_AVIS = "serviceTask_redigerAvis";
 
 	static final String FIXER_EXAMEN = "userTask_fixerExamen";
 
