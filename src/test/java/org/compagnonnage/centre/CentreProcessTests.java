@@ -31,6 +31,7 @@ import org.compagnonnage.support.RecordingExpedition;
 import org.compagnonnage.support.RecordingExpedition.LettrePartie;
 import org.compagnonnage.support.Tasklist;
 import org.compagnonnage.support.Tasklist.Reponse;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -96,6 +97,12 @@ class CentreProcessTests {
 	@BeforeEach
 	void itIsAMondayOfOctober() {
 		this.clock.set(LocalDateTime.of(2026, 10, 5, 10, 0));
+	}
+
+	/** A model that no scenario touches would not lower the coverage. */
+	@AfterAll
+	void everyModelRan() {
+		this.engine.assertModelesParcourus("processes/centre/", "processes/commun/dossier-evenement.bpmn");
 	}
 
 	// Starts
