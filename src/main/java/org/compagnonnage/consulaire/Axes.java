@@ -40,7 +40,10 @@ public class Axes {
 
 	/** All axes of a programme, in their order. */
 	public List<Axe> duProgramme(String reference) {
-		return this.jdbc.sql(COLONNES + " where reference = ? order by numero").param(reference).query(Axes::lire).list();
+		return this.jdbc.sql(COLONNES + " where reference = ? order by numero")
+			.param(reference)
+			.query(Axes::lire)
+			.list();
 	}
 
 	public Optional<Axe> trouver(String id) {

@@ -26,21 +26,20 @@ class ConsulaireControles {
 	Controle demandeDeProgramme(ConsulaireProcess programmes) {
 		return Controle.de("consulaire-demande", (saisie, dossier) -> {
 			Object origine = saisie.get(ConsulaireModel.DOSSIER_ORIGINE);
-			return (Controle.vide(origine) || programmes.dossierVisible((String) origine)) ? List.of()
-					: Erreur.de(ConsulaireModel.DOSSIER_ORIGINE,
-							"Aucun dossier de vos périmètres ne porte cette référence.");
+			return (Controle.vide(origine) || programmes.dossierVisible((String) origine)) ? List.of() : Erreur
+				.de(ConsulaireModel.DOSSIER_ORIGINE, "Aucun dossier de vos périmètres ne porte cette référence.");
 		});
 	}
 
 	/** Who accepts is not who proposes. */
 	@Bean
 	Controle partenaireIdentifie() {
-		return Controle.de("consulaire-partenaire",
-				(saisie, dossier) -> saisie.get(ConsulaireModel.PARTENAIRE_REFERENCE)
-					.equals(saisie.get(ConsulaireModel.EXPERT_CMA))
-							? Erreur.de(ConsulaireModel.EXPERT_CMA,
-									"L'expert et le partenaire de référence sont deux personnes : chacun accepte ce que l'autre propose.")
-							: List.of());
+		return Controle.de("consulaire-partenaire", (saisie, dossier) -> saisie.get(
+				ConsulaireModel.PARTENAIRE_REFERENCE)
+			.equals(saisie.get(ConsulaireModel.EXPERT_CMA))
+					? Erreur.de(ConsulaireModel.EXPERT_CMA,
+							"L'expert et le partenaire de référence sont deux personnes : chacun accepte ce que l'autre propose.")
+					: List.of());
 	}
 
 	@Bean
@@ -50,9 +49,8 @@ class ConsulaireControles {
 
 	@Bean
 	Controle termesDuPartenaire() {
-		return Controle.de("consulaire-termes-partenaire",
-				(saisie, dossier) -> reponse(saisie, dossier, ConsulaireModel.PARTIE_PARTENAIRE,
-						ConsulaireModel.TERMES_REPONSE_PARTENAIRE));
+		return Controle.de("consulaire-termes-partenaire", (saisie, dossier) -> reponse(saisie, dossier,
+				ConsulaireModel.PARTIE_PARTENAIRE, ConsulaireModel.TERMES_REPONSE_PARTENAIRE));
 	}
 
 	@Bean
@@ -142,15 +140,19 @@ class ConsulaireControles {
 		});
 	}
 
-	/** The expertise that the kind of support demands, and no start before the diagnostic. */
+	/**
+	 * The expertise that the kind of support demands, and no start before the diagnostic.
+	 */
 	@Bean
 	Controle axePrepare() {
-		return Controle.de("consulaire-axe-preparation", (saisie, dossier) -> Stream
-			.of(deuxPersonnes(saisie, dossier), expertise(saisie, dossier), apresLaRestitution(saisie, dossier),
-					Dates.ordre(ConsulaireModel.AXE_FIN, saisie.get(ConsulaireModel.AXE_DEBUT),
-							saisie.get(ConsulaireModel.AXE_FIN)))
-			.flatMap((erreurs) -> erreurs)
-			.toList());
+		return Controle
+			.de("consulaire-axe-preparation",
+					(saisie, dossier) -> Stream
+						.of(deuxPersonnes(saisie, dossier), expertise(saisie, dossier),
+								apresLaRestitution(saisie, dossier), Dates.ordre(ConsulaireModel.AXE_FIN,
+										saisie.get(ConsulaireModel.AXE_DEBUT), saisie.get(ConsulaireModel.AXE_FIN)))
+						.flatMap((erreurs) -> erreurs)
+						.toList());
 	}
 
 	private static Stream<Erreur> deuxPersonnes(Map<String, Object> saisie, Map<String, Object> dossier) {
@@ -162,9 +164,9 @@ class ConsulaireControles {
 
 	private static Stream<Erreur> expertise(Map<String, Object> saisie, Map<String, Object> dossier) {
 		if (Controle.vide(saisie.get(ConsulaireModel.AXE_SPECIALISTE))) {
-			return Boolean.TRUE.equals(dossier.get(ConsulaireModel.AXE_SPECIALISTE_REQUIS))
-					? Stream.of(new Erreur(ConsulaireModel.AXE_SPECIALISTE,
-							"Cet axe demande un expert spécialisé. " + dossier.get(ConsulaireModel.AXE_EXPERTISE_MOTIF)))
+			return Boolean.TRUE.equals(dossier.get(ConsulaireModel.AXE_SPECIALISTE_REQUIS)) ? Stream
+				.of(new Erreur(ConsulaireModel.AXE_SPECIALISTE,
+						"Cet axe demande un expert spécialisé. " + dossier.get(ConsulaireModel.AXE_EXPERTISE_MOTIF)))
 					: Stream.empty();
 		}
 		return Lignes.de(saisie.get(ConsulaireModel.AXE_EXPERTS_LOCAUX)).isEmpty()

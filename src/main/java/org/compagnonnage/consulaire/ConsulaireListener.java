@@ -76,8 +76,7 @@ class ConsulaireListener {
 	@EventListener
 	void onTask(DelegateTask task) {
 		String processus = ElementProperties.processKey(task);
-		if (!ConsulaireModel.PROGRAMME.equals(processus)
-				&& !processus.startsWith(ConsulaireModel.PREFIXE_PROCESSUS)) {
+		if (!ConsulaireModel.PROGRAMME.equals(processus) && !processus.startsWith(ConsulaireModel.PREFIXE_PROCESSUS)) {
 			return;
 		}
 		if (TaskListener.EVENTNAME_CREATE.equals(task.getEventName())) {
@@ -167,10 +166,7 @@ class ConsulaireListener {
 	private void engager(DelegateTask task, String qualite, String portee, String variable) {
 		String login = texte(task, variable);
 		task.setVariable(variable + "Nom",
-				Optional.ofNullable(login)
-					.flatMap(this.personnes::trouver)
-					.map(Personne::nomComplet)
-					.orElse(null));
+				Optional.ofNullable(login).flatMap(this.personnes::trouver).map(Personne::nomComplet).orElse(null));
 		if (login != null) {
 			this.engagements.engager(reference(task), qualite, portee, login);
 		}

@@ -29,8 +29,9 @@ final class Dates {
 
 	/** A period ends on the day on which it begins, or later. */
 	static Stream<Erreur> ordre(String champFin, Object debut, Object fin) {
-		return lire(debut).flatMap((premier) -> lire(fin).filter((dernier) -> dernier.isBefore(premier))
-			.map((dernier) -> new Erreur(champFin, "La fin précède le début, le %s.".formatted(ecrire(premier)))))
+		return lire(debut)
+			.flatMap((premier) -> lire(fin).filter((dernier) -> dernier.isBefore(premier))
+				.map((dernier) -> new Erreur(champFin, "La fin précède le début, le %s.".formatted(ecrire(premier)))))
 			.stream();
 	}
 

@@ -26,8 +26,8 @@ record DemandeProgramme(@Schema(description = "Code du territoire ou de l'organi
 				maxLength = 100) @NotBlank(message = DemandeProgramme.OBLIGATOIRE) @Texte String pays,
 		@Schema(description = "Ce que la structure attend.",
 				example = "Former ses nouveaux élus et tenir un répertoire des métiers à jour.",
-				maxLength = 4000) @NotBlank(message = DemandeProgramme.OBLIGATOIRE) @Texte(max = 4000,
-						lignes = true) String objet,
+				maxLength = 4000) @NotBlank(
+						message = DemandeProgramme.OBLIGATOIRE) @Texte(max = 4000, lignes = true) String objet,
 		@Schema(description = "Référence d'un de vos dossiers, quand cette demande lui fait suite.",
 				example = "CON-2026-000123") @Texte(max = 30) String dossierOrigine) {
 
