@@ -553,12 +553,21 @@ class ConsulaireProcessTests {
 				.asText());
 	}
 
+	/** The letters of a template, of which each is addressed and complete. */
 	private List<LettrePartie> lettres(ConsulaireScenario dossier, String modele) {
-		return this.atelier.lettres()
+		List<LettrePartie> lettres = this.atelier.lettres()
 			.duDossier(dossier.reference())
 			.stream()
 			.filter((lettre) -> lettre.modele().equals(modele))
 			.toList();
+		assertThat(lettres).isNotEmpty().allSatisfy((lettre) -> {
+			assertThat(lettre.objet()).contains("Chambre de métiers de Dakar");
+			for (String mots : List.of(lettre.texte(), lettre.motsHtml())) {
+				assertThat(mots).contains("Bonjour ", "CMA Hauts-de-France", dossier.reference())
+					.doesNotContain("null", "${", "[(", "[[", "th:", "2026-10-");
+			}
+		});
+		return lettres;
 	}
 
 	private static void refuse(Reponse reponse, String champ, String pourquoi) {
