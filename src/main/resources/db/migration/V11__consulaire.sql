@@ -1,0 +1,26 @@
+-- The axes of consular programmes (S1). They outlive their step: the bilan and the figures are drawn from here.
+create table consulaire_axe (
+    id                   varchar(30)              not null primary key,
+    reference            varchar(20)              not null,
+    numero               integer                  not null,
+    domaine              varchar(40)              not null,
+    sous_domaine         varchar(40),
+    intitule             varchar(150)             not null,
+    modalite             varchar(20)              not null,
+    statut               varchar(20)              not null,
+    motif_ajout          varchar(2000),
+    motif_arret          varchar(2000),
+    expert               varchar(64),
+    specialiste          varchar(64),
+    debut                date,
+    fin                  date,
+    programme_accepte_le date,
+    livrable             varchar(2000),
+    livrable_accepte_le  date,
+    satisfaction         varchar(20),
+    evaluation           varchar(4000),
+    suites               varchar(2000),
+    ouvert_le            timestamp with time zone not null,
+    clos_le              timestamp with time zone,
+    unique (reference, numero)
+);
