@@ -1,6 +1,7 @@
 package org.compagnonnage.mission;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,14 +20,41 @@ public record Demande(LocalDate debut, LocalDate fin, Boolean artisansVolontaire
 	static Demande de(LocalDate debut, LocalDate fin, Boolean artisansVolontaires, List<Map<String, Object>> filieres,
 			List<Map<String, Object>> groupes, List<Map<String, Object>> entreprises) {
 		return new Demande(debut, fin, artisansVolontaires,
-				filieres.stream()
-					.map((ligne) -> new Filiere(texte(ligne, "filiere"), texte(ligne, "marche")))
-					.toList(),
+				filieres.stream().map((ligne) -> new Filiere(texte(ligne, "filiere"), texte(ligne, "marche"))).toList(),
 				groupes.stream().map((ligne) -> new Groupe(texte(ligne, "nom"), texte(ligne, "filiere"))).toList(),
 				entreprises.stream()
 					.map((ligne) -> new Entreprise(texte(ligne, "nom"), texte(ligne, "filiere"), texte(ligne, "groupe"),
 							texte(ligne, "contactNom"), texte(ligne, "contactCourriel")))
 					.toList());
+	}
+
+	/** The filières as rows of a form. */
+	List<Map<String, Object>> lignesFilieres() {
+		return this.filieres.stream()
+			.map((filiere) -> ligne("filiere", filiere.filiere(), "marche", filiere.marche()))
+			.toList();
+	}
+
+	/** The groups as rows of a form. */
+	List<Map<String, Object>> lignesGroupes() {
+		return this.groupes.stream().map((groupe) -> ligne("nom", groupe.nom(), "filiere", groupe.filiere())).toList();
+	}
+
+	/** The enterprises as rows of a form. */
+	List<Map<String, Object>> lignesEntreprises() {
+		return this.entreprises.stream()
+			.map((entreprise) -> ligne("nom", entreprise.nom(), "filiere", entreprise.filiere(), "groupe",
+					entreprise.groupe(), "contactNom", entreprise.contactNom(), "contactCourriel",
+					entreprise.contactCourriel()))
+			.toList();
+	}
+
+	private static Map<String, Object> ligne(String... champsEtValeurs) {
+		Map<String, Object> ligne = new LinkedHashMap<>();
+		for (int i = 0; i < champsEtValeurs.length; i += 2) {
+			ligne.put(champsEtValeurs[i], champsEtValeurs[i + 1]);
+		}
+		return ligne;
 	}
 
 	private static String texte(Map<String, Object> ligne, String champ) {

@@ -28,7 +28,9 @@ public final class DemandeRules {
 		this.filieresConnues = List.copyOf(filieresConnues);
 	}
 
-	/** What contradicts itself in a request, by field, as {@code entreprises[2].groupe}. */
+	/**
+	 * What contradicts itself in a request, by field, as {@code entreprises[2].groupe}.
+	 */
 	public List<Erreur> contradictions(Demande demande) {
 		List<Erreur> erreurs = new ArrayList<>();
 		if (!demande.fin().isAfter(demande.debut())) {

@@ -11,6 +11,9 @@ final class MissionModel {
 
 	static final String CAPITALISATION = "mission-capitalisation";
 
+	/** Property of a task: the moment whose situations it notes. */
+	static final String PROPRIETE_SITUATIONS = "situations";
+
 	/** What the keys of all processes of a mission begin with. */
 	static final String PREFIXE = "mission-";
 
@@ -110,11 +113,32 @@ final class MissionModel {
 
 	static final String GROUPE_NOM = "groupeNom";
 
-	/** Id of an enterprise, local to what is done for it. */
-	static final String ENTREPRISE = "entreprise";
-
 	/** Rows {@code entreprise, chiffreAffaires, emplois, marches}. */
 	static final String SITUATIONS = "situations";
+
+	/** What was found for the filière, before the mission or at a follow-up. */
+	static final String CONSTATS = "constats";
+
+	/** Which follow-up a task is about, in words. */
+	static final String SUIVI_NOM = "suiviNom";
+
+	/** Rows of what the follow-ups found, shown with the note. */
+	static final String CONSTATS_SUIVIS = "constatsSuivis";
+
+	static final String GROUPE_ENTREPRISES = "groupeEntreprises";
+
+	/** From 1, not at all, to 4, entirely. */
+	static final String EVALUATION_SATISFACTION = "evaluationSatisfaction";
+
+	static final String EVALUATION_PARTICIPANTS = "evaluationParticipants";
+
+	static final String EVALUATION_ACQUIS = "evaluationAcquis";
+
+	static final String EVALUATION_DIFFICULTES = "evaluationDifficultes";
+
+	static final String EVALUATION_SUITES = "evaluationSuites";
+
+	static final String FORMATION_LE = "formationLe";
 
 	/** Rows of what each group thinks of the mission, shown with the note. */
 	static final String EVALUATIONS = "evaluations";

@@ -23,8 +23,11 @@ public class Missions {
 
 	private final JdbcClient jdbc;
 
-	Missions(JdbcClient jdbc) {
+	private final MissionSettings settings;
+
+	Missions(JdbcClient jdbc, MissionSettings settings) {
 		this.jdbc = jdbc;
+		this.settings = settings;
 	}
 
 	/**
@@ -109,8 +112,15 @@ public class Missions {
 	public Filiere filiere(String reference, String filiere) {
 		return this.jdbc.sql(FILIERE + " where reference = ? and filiere = ?")
 			.params(reference, filiere)
-			.query(Filiere.class)
+			.query((ligne, numero) -> new Filiere(ligne.getString("reference"), ligne.getString("filiere"),
+					nomDeLaFiliere(ligne.getString("filiere")), ligne.getString("marche"),
+					ligne.getString("expert_metier"), ligne.getString("artisan")))
 			.single();
+	}
+
+	/** A filière as people read it. */
+	public String nomDeLaFiliere(String code) {
+		return this.settings.nomDeLaFiliere(code);
 	}
 
 	public Groupe groupe(String id) {
@@ -162,11 +172,13 @@ public class Missions {
 	 * A filière of a mission.
 	 *
 	 * @param filiere its code
+	 * @param nom as people read it
 	 * @param marche the promising market
 	 * @param expertMetier login of its expert, null before one is named
 	 * @param artisan login of its artisan sans frontières, null before one is named
 	 */
-	public record Filiere(String reference, String filiere, String marche, String expertMetier, String artisan) {
+	public record Filiere(String reference, String filiere, String nom, String marche, String expertMetier,
+			String artisan) {
 	}
 
 	/** A group of craftspeople of one filière. */
