@@ -53,17 +53,16 @@ class DemandeRulesTests {
 								"Menuisiers de Dakar", null, null)),
 						"entreprises[6].nom", "Cette entreprise est déjà dans la liste."),
 				contradiction("an enterprise of another filière",
-						(b) -> b.entreprises.add(new Demande.Entreprise("Sellerie Fall", "cuir", "Tisserandes",
-								null, null)),
-						"entreprises[6].filiere",
-						"Cette filière n'est pas dans la liste des filières de la mission."),
+						(b) -> b.entreprises
+							.add(new Demande.Entreprise("Sellerie Fall", "cuir", "Tisserandes", null, null)),
+						"entreprises[6].filiere", "Cette filière n'est pas dans la liste des filières de la mission."),
 				contradiction("an enterprise of an unknown group",
-						(b) -> b.entreprises.add(new Demande.Entreprise("Bois Sarr", "bois", "Charpentiers", null,
-								null)),
+						(b) -> b.entreprises
+							.add(new Demande.Entreprise("Bois Sarr", "bois", "Charpentiers", null, null)),
 						"entreprises[6].groupe", "Ce groupe n'est pas dans la liste des groupes de la mission."),
 				contradiction("an enterprise in a group of another filière",
-						(b) -> b.entreprises.add(new Demande.Entreprise("Bois Sarr", "bois", "Tisserandes", null,
-								null)),
+						(b) -> b.entreprises
+							.add(new Demande.Entreprise("Bois Sarr", "bois", "Tisserandes", null, null)),
 						"entreprises[6].groupe", "Ce groupe est d'une autre filière que l'entreprise."),
 				contradiction("an end on the first day", (b) -> b.fin = DEBUT, "missionFin",
 						"La mission se termine après son début."),
@@ -108,8 +107,8 @@ class DemandeRulesTests {
 		Brouillon brouillon = new Brouillon();
 		brouillon.volontaires = volontaires;
 		assertThat(this.rules.contradictions(brouillon.demande())).isEmpty();
-		assertThat(this.rules.manques(brouillon.demande())).containsExactly(
-				"Il n'est pas établi que les artisans veulent et peuvent se positionner sur ces marchés.");
+		assertThat(this.rules.manques(brouillon.demande()))
+			.containsExactly("Il n'est pas établi que les artisans veulent et peuvent se positionner sur ces marchés.");
 	}
 
 	@ParameterizedTest
@@ -129,9 +128,9 @@ class DemandeRulesTests {
 		private final List<Demande.Filiere> filieres = new ArrayList<>(
 				List.of(new Demande.Filiere("bois", "Mobilier d'hôtel"), new Demande.Filiere("textile", "Export")));
 
-		private final List<Demande.Groupe> groupes = new ArrayList<>(
-				List.of(new Demande.Groupe("Menuisiers de Dakar", "bois"),
-						new Demande.Groupe("Ébénistes de Thiès", "bois"), new Demande.Groupe("Tisserandes", "textile")));
+		private final List<Demande.Groupe> groupes = new ArrayList<>(List.of(
+				new Demande.Groupe("Menuisiers de Dakar", "bois"), new Demande.Groupe("Ébénistes de Thiès", "bois"),
+				new Demande.Groupe("Tisserandes", "textile")));
 
 		private final List<Demande.Entreprise> entreprises = new ArrayList<>(
 				List.of(new Demande.Entreprise("Menuiserie Diallo", "bois", "Menuisiers de Dakar", null, null),
