@@ -113,6 +113,9 @@ final class MissionModel {
 
 	static final String GROUPE_NOM = "groupeNom";
 
+	/** Id of an enterprise, local to what is done for it. */
+	static final String ENTREPRISE = "entreprise";
+
 	/** Rows {@code entreprise, chiffreAffaires, emplois, marches}. */
 	static final String SITUATIONS = "situations";
 

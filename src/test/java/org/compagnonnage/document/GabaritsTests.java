@@ -38,8 +38,7 @@ class GabaritsTests {
 
 	private static final Set<String> LANGAGE = Set.of("and", "or", "not", "null", "eq", "ne", "true", "false");
 
-	private static final Set<String> FRAGMENTS = Set.of("titre", "sujet", "version", "contenu", "largeur",
-			"manque");
+	private static final Set<String> FRAGMENTS = Set.of("titre", "sujet", "version", "contenu", "largeur", "manque");
 
 	/** A name that a loop or a {@code th:with} gives. */
 	private static final Pattern LOCALE = Pattern.compile("th:(?:each|with)=\"(\\w+)(?:, *(\\w+))? *[:=]");
