@@ -20,19 +20,26 @@ public class MissionScenarios {
 
 	private final Atelier atelier;
 
+	private final IdentityService identity;
+
 	MissionScenarios(Atelier atelier, IdentityService identity) {
 		this.atelier = atelier;
-		if (identity.createUserQuery().userId(EXPERT_TEXTILE).count() == 0) {
-			User expert = identity.newUser(EXPERT_TEXTILE);
-			expert.setFirstName("Expert·e-métier");
-			expert.setLastName("Textile");
-			expert.setEmail("expert-metier-textile@cooperative.example");
-			expert.setPassword("demo");
-			identity.saveUser(expert);
-			List.of("experts-metier", "experts-metier-textile")
-				.forEach((groupe) -> identity.createMembership(EXPERT_TEXTILE, groupe));
-			identity.createTenantUserMembership(PERIMETRE, EXPERT_TEXTILE);
+		this.identity = identity;
+	}
+
+	private void creerExpertTextile() {
+		if (this.identity.createUserQuery().userId(EXPERT_TEXTILE).count() > 0) {
+			return;
 		}
+		User expert = this.identity.newUser(EXPERT_TEXTILE);
+		expert.setFirstName("Expert·e-métier");
+		expert.setLastName("Textile");
+		expert.setEmail("expert-metier-textile@cooperative.example");
+		expert.setPassword("demo");
+		this.identity.saveUser(expert);
+		List.of("experts-metier", "experts-metier-textile")
+			.forEach((groupe) -> this.identity.createMembership(EXPERT_TEXTILE, groupe));
+		this.identity.createTenantUserMembership(PERIMETRE, EXPERT_TEXTILE);
 	}
 
 	/** A mission that an expert CMA enters in Tasklist. */
@@ -56,6 +63,7 @@ public class MissionScenarios {
 
 	/** A mission that was opened otherwise. */
 	public MissionScenario suivre(String reference) {
+		creerExpertTextile();
 		return new MissionScenario(reference, this.atelier);
 	}
 
