@@ -19,9 +19,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the register in step with the engine, in its transaction, for every process that
- * carries the property {@code prefixe}: reference at the start, state at each node that
- * carries {@code etat}, outcome at its end event.
+ * Keeps the register in step with the engine, in its transaction: reference at the start
+ * and outcome at the end event of every process that carries the property
+ * {@code prefixe}, state at each node that carries {@code etat}, in that process or in
+ * one that it calls.
  */
 @Component
 class DossierListener {
@@ -42,15 +43,12 @@ class DossierListener {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void on(DelegateExecution execution) {
 		Optional<String> prefixe = this.properties.ofProcess(execution, "prefixe");
-		if (prefixe.isEmpty()) {
-			return;
-		}
 		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())) {
 			FlowElement element = execution.getBpmnModelElementInstance();
 			if (ElementProperties.isProcessItself(execution)) {
-				open(execution, prefixe.get());
+				prefixe.ifPresent((valeur) -> open(execution, valeur));
 			}
-			else if (element instanceof EndEvent && isOutcome(element)) {
+			else if (prefixe.isPresent() && element instanceof EndEvent && isOutcome(element)) {
 				this.dossiers.clore(execution.getProcessBusinessKey(), issue(element.getName()));
 			}
 			else {
@@ -58,7 +56,7 @@ class DossierListener {
 					.ifPresent((etat) -> this.dossiers.changerEtat(execution.getProcessBusinessKey(), etat));
 			}
 		}
-		else if (ExecutionListener.EVENTNAME_END.equals(execution.getEventName())
+		else if (prefixe.isPresent() && ExecutionListener.EVENTNAME_END.equals(execution.getEventName())
 				&& ElementProperties.isProcessItself(execution)) {
 			this.dossiers.clore(execution.getProcessBusinessKey(), ANNULE);
 		}

@@ -1,6 +1,7 @@
 package org.compagnonnage.partner;
 
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,6 +27,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -141,12 +144,34 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 			else if (champ.getValue() instanceof ObjectNode interieur && attendu.getType().isRecord()) {
 				verifier(interieur, attendu.getType(), prefixe + champ.getKey() + ".", erreurs);
 			}
+			else if (champ.getValue() instanceof ArrayNode liste && attendu.getType() == List.class) {
+				verifier(liste, element(attendu), prefixe + champ.getKey(), erreurs);
+			}
 			else if (!champ.getValue().isNull() && !convient(champ.getValue(), attendu.getType())) {
 				erreurs.add(new Erreur(prefixe + champ.getKey(), "Ce champ doit être " + nature(attendu.getType())
 						+ ", et non " + nature(champ.getValue()) + "."));
 				champs.remove();
 			}
 		}
+	}
+
+	/** Reports what the list does not expect; its rows keep their numbers. */
+	private void verifier(ArrayNode liste, Class<?> element, String champ, List<Erreur> erreurs) {
+		for (int rang = 0; rang < liste.size(); rang++) {
+			String ligne = champ + '[' + rang + ']';
+			if (liste.get(rang) instanceof ObjectNode interieur) {
+				verifier(interieur, element, ligne + ".", erreurs);
+			}
+			else {
+				erreurs.add(new Erreur(ligne, "Ce champ doit être un objet, et non " + nature(liste.get(rang)) + "."));
+				liste.set(rang, NullNode.getInstance());
+			}
+		}
+	}
+
+	/** The record that the rows of a list are. */
+	private static Class<?> element(RecordComponent liste) {
+		return (Class<?>) ((ParameterizedType) liste.getGenericType()).getActualTypeArguments()[0];
 	}
 
 	private static boolean convient(JsonNode valeur, Class<?> type) {
@@ -159,7 +184,7 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 		if (type == Integer.class) {
 			return valeur.isInt();
 		}
-		if (type.isRecord()) {
+		if (type.isRecord() || type == List.class) {
 			return false;
 		}
 		throw new IllegalStateException("No request record may have a component of " + type);
@@ -172,7 +197,10 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 		if (type == Boolean.class) {
 			return "vrai ou faux (true, false)";
 		}
-		return (type == Integer.class) ? "un nombre entier" : "un objet";
+		if (type == Integer.class) {
+			return "un nombre entier";
+		}
+		return (type == List.class) ? "une liste" : "un objet";
 	}
 
 	private static String nature(JsonNode valeur) {
@@ -181,6 +209,7 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 			case NUMBER -> "un nombre";
 			case BOOLEAN -> "vrai ou faux (true, false)";
 			case ARRAY -> "une liste";
+			case NULL -> "rien";
 			default -> "un objet";
 		};
 	}

@@ -52,6 +52,18 @@ final class LettresExemples {
 		valeurs.put("destinataireNom", "Œuvrard-Lefèbvre");
 		valeurs.put("attente", "les éléments du diagnostic");
 		valeurs.put("dernierSigneDeVie", "2026-11-21");
+		valeurs.put("contactPrenom", "Aminata");
+		valeurs.put("recevabiliteMotif",
+				"Quel marché pour le textile ?\nLes artisans ont-ils dit qu’ils veulent exporter ?");
+		valeurs.put("missionDebut", "2026-11-30");
+		valeurs.put("missionFin", "2026-12-27");
+		valeurs.put("coordinateurNom", "Fatou Œuvrard");
+		valeurs.put("equipe",
+				"Bois : Awa Diop, expert-métier ; Jean Lefèvre, artisan sans frontières\nTextile : Ndèye Faye, expert-métier ; Anne Le Goff, artisan sans frontières");
+		valeurs.put("centrePropose", true);
+		valeurs.put("qualite", "artisan sans frontières");
+		valeurs.put("arretLe", "2026-11-20");
+		valeurs.put("arretMotif", "La frontière est fermée.");
 		return valeurs;
 	}
 

@@ -21,6 +21,7 @@ import org.compagnonnage.admission.AdmissionProcess;
 import org.compagnonnage.arret.ArretProcess;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
+import org.compagnonnage.mission.MissionProcess;
 import org.compagnonnage.partner.Partenaires;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -58,6 +59,9 @@ public abstract class PartnerApiTest {
 
 	@MockitoBean
 	protected AdmissionProcess admissions;
+
+	@MockitoBean
+	protected MissionProcess missions;
 
 	@MockitoBean
 	protected ArretProcess arrets;

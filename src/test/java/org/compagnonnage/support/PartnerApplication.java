@@ -48,7 +48,7 @@ import org.springframework.context.annotation.ComponentScan;
 		SpringDocSecurityConfiguration.class, SpringDocWebMvcConfiguration.class,
 		MultipleOpenApiSupportConfiguration.class, SwaggerConfig.class, SwaggerUiConfigProperties.class,
 		SwaggerUiOAuthProperties.class })
-@ComponentScan({ "org.compagnonnage.partner", "org.compagnonnage.admission.web" })
+@ComponentScan({ "org.compagnonnage.partner", "org.compagnonnage.admission.web", "org.compagnonnage.mission.web" })
 @ConfigurationPropertiesScan({ "org.compagnonnage.partner", "org.compagnonnage.organisation" })
 public class PartnerApplication {
 

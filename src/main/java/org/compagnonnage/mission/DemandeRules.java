@@ -1,0 +1,156 @@
+package org.compagnonnage.mission;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.compagnonnage.form.Erreur;
+
+/**
+ * What a request for a mission must not contradict, and what it must hold to be found
+ * admissible (S0): the same for the forms and for the partners.
+ */
+public final class DemandeRules {
+
+	private final List<String> filieresConnues;
+
+	/**
+	 * The rules of an organisation.
+	 * @param filieresConnues codes of its filières
+	 */
+	public DemandeRules(List<String> filieresConnues) {
+		this.filieresConnues = List.copyOf(filieresConnues);
+	}
+
+	/**
+	 * What contradicts itself in a request, by field, as {@code entreprises[2].groupe}.
+	 */
+	public List<Erreur> contradictions(Demande demande) {
+		List<Erreur> erreurs = new ArrayList<>();
+		if (!demande.fin().isAfter(demande.debut())) {
+			erreurs.add(new Erreur(MissionModel.MISSION_FIN, "La mission se termine après son début."));
+		}
+		Set<String> filieres = filieres(demande.filieres(), erreurs);
+		Map<String, Demande.Groupe> groupes = groupes(demande.groupes(), filieres, erreurs);
+		Set<String> servis = entreprises(demande.entreprises(), filieres, groupes, erreurs);
+		sansEntreprise(demande.groupes(), servis, erreurs);
+		sansGroupe(demande, erreurs);
+		return erreurs;
+	}
+
+	private Set<String> filieres(List<Demande.Filiere> lignes, List<Erreur> erreurs) {
+		if (lignes.isEmpty()) {
+			erreurs.add(new Erreur(MissionModel.FILIERES, "Une mission concerne au moins une filière."));
+		}
+		Set<String> vues = new HashSet<>();
+		for (int i = 0; i < lignes.size(); i++) {
+			String filiere = lignes.get(i).filiere();
+			String champ = "filieres[%d].filiere".formatted(i);
+			if (!this.filieresConnues.contains(filiere)) {
+				erreurs.add(new Erreur(champ, "Cette filière est inconnue ; les filières sont : %s."
+					.formatted(String.join(", ", this.filieresConnues))));
+			}
+			else if (!vues.add(filiere)) {
+				erreurs.add(new Erreur(champ, "Cette filière est déjà dans la liste."));
+			}
+		}
+		return vues;
+	}
+
+	private static Map<String, Demande.Groupe> groupes(List<Demande.Groupe> lignes, Set<String> filieres,
+			List<Erreur> erreurs) {
+		Map<String, Demande.Groupe> groupes = new HashMap<>();
+		for (int i = 0; i < lignes.size(); i++) {
+			Demande.Groupe groupe = lignes.get(i);
+			if (groupes.putIfAbsent(cle(groupe.nom()), groupe) != null) {
+				erreurs.add(new Erreur("groupes[%d].nom".formatted(i), "Ce groupe est déjà dans la liste."));
+			}
+			if (!filieres.contains(groupe.filiere())) {
+				erreurs.add(new Erreur("groupes[%d].filiere".formatted(i),
+						"Cette filière n'est pas dans la liste des filières de la mission."));
+			}
+		}
+		return groupes;
+	}
+
+	/** Returns the groups that have an enterprise. */
+	private static Set<String> entreprises(List<Demande.Entreprise> lignes, Set<String> filieres,
+			Map<String, Demande.Groupe> groupes, List<Erreur> erreurs) {
+		Set<String> vues = new HashSet<>();
+		Set<String> servis = new HashSet<>();
+		for (int i = 0; i < lignes.size(); i++) {
+			Demande.Entreprise entreprise = lignes.get(i);
+			if (!vues.add(cle(entreprise.nom()))) {
+				erreurs.add(new Erreur("entreprises[%d].nom".formatted(i), "Cette entreprise est déjà dans la liste."));
+			}
+			if (!filieres.contains(entreprise.filiere())) {
+				erreurs.add(new Erreur("entreprises[%d].filiere".formatted(i),
+						"Cette filière n'est pas dans la liste des filières de la mission."));
+			}
+			Demande.Groupe groupe = groupes.get(cle(entreprise.groupe()));
+			servis.add(cle(entreprise.groupe()));
+			String champ = "entreprises[%d].groupe".formatted(i);
+			if (groupe == null) {
+				erreurs.add(new Erreur(champ, "Ce groupe n'est pas dans la liste des groupes de la mission."));
+			}
+			else if (!Objects.equals(groupe.filiere(), entreprise.filiere())) {
+				erreurs.add(new Erreur(champ, "Ce groupe est d'une autre filière que l'entreprise."));
+			}
+		}
+		return servis;
+	}
+
+	private static void sansEntreprise(List<Demande.Groupe> groupes, Set<String> servis, List<Erreur> erreurs) {
+		for (int i = 0; i < groupes.size(); i++) {
+			if (!servis.contains(cle(groupes.get(i).nom()))) {
+				erreurs.add(new Erreur("groupes[%d].nom".formatted(i), "Ce groupe n'a pas d'entreprise."));
+			}
+		}
+	}
+
+	private static void sansGroupe(Demande demande, List<Erreur> erreurs) {
+		for (int i = 0; i < demande.filieres().size(); i++) {
+			String filiere = demande.filieres().get(i).filiere();
+			if (demande.groupes().stream().noneMatch((groupe) -> Objects.equals(groupe.filiere(), filiere))) {
+				erreurs.add(new Erreur("filieres[%d].filiere".formatted(i), "Cette filière n'a pas de groupe."));
+			}
+		}
+	}
+
+	/**
+	 * What a request lacks to be found admissible (S0: promising markets are identified,
+	 * the craftspeople are willing and able), in French sentences.
+	 */
+	public List<String> manques(Demande demande) {
+		List<String> manques = new ArrayList<>();
+		demande.filieres()
+			.stream()
+			.filter((filiere) -> filiere.marche() == null)
+			.forEach((filiere) -> manques
+				.add("Le marché porteur de la filière « %s » n'est pas identifié.".formatted(filiere.filiere())));
+		if (!Boolean.TRUE.equals(demande.artisansVolontaires())) {
+			manques.add("Il n'est pas établi que les artisans veulent et peuvent se positionner sur ces marchés.");
+		}
+		return manques;
+	}
+
+	/** Whether two names are the same, whatever their case, accents and spaces. */
+	static boolean memeNom(String un, String autre) {
+		return cle(un).equals(cle(autre));
+	}
+
+	private static String cle(String nom) {
+		return (nom != null) ? Normalizer.normalize(nom, Normalizer.Form.NFKD)
+			.replaceAll("\\p{M}", "")
+			.toLowerCase(Locale.ROOT)
+			.replaceAll("[^\\p{L}\\p{N}]+", " ")
+			.strip() : "";
+	}
+
+}

@@ -1,0 +1,50 @@
+package org.compagnonnage.mission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.Date;
+
+import org.compagnonnage.calendar.BusinessCalendar;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The dates that the models of the mission read in their timers: public because
+ * expressions call it.
+ */
+@Component("missionDates")
+public class MissionDates {
+
+	/** A follow-up begins with the working day. */
+	private static final LocalTime MATIN = LocalTime.of(9, 0);
+
+	private final MissionSettings settings;
+
+	private final BusinessCalendar calendar;
+
+	private final Clock clock;
+
+	MissionDates(MissionSettings settings, BusinessCalendar calendar, Clock clock) {
+		this.settings = settings;
+		this.calendar = calendar;
+		this.clock = clock;
+	}
+
+	/** Instant of the first follow-up; {@code missionFin} is an ISO date. */
+	public Date premierSuivi(String missionFin) {
+		return matin(missionFin, this.settings.premierSuivi());
+	}
+
+	/** Instant of the last follow-up; {@code missionFin} is an ISO date. */
+	public Date secondSuivi(String missionFin) {
+		return matin(missionFin, this.settings.secondSuivi());
+	}
+
+	private Date matin(String missionFin, Period apres) {
+		LocalDate jour = this.calendar.orNextBusinessDay(LocalDate.parse(missionFin).plus(apres));
+		return Date.from(jour.atTime(MATIN).atZone(this.clock.getZone()).toInstant());
+	}
+
+}

@@ -1,0 +1,83 @@
+package org.compagnonnage.mission;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.Dossiers;
+import org.compagnonnage.form.Lignes;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The only class that starts a mission or tells others what it proposes. */
+@Component
+public class MissionProcess {
+
+	private final RuntimeService runtime;
+
+	private final HistoryService history;
+
+	private final Dossiers dossiers;
+
+	MissionProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers) {
+		this.runtime = runtime;
+		this.history = history;
+		this.dossiers = dossiers;
+	}
+
+	/** Opens the case of a mission that a partner asks for. */
+	@Transactional
+	public Dossier ouvrir(NouvelleMission mission) {
+		Demande demande = mission.demande();
+		VariableMap variables = Variables.createVariables()
+			.putValue(MissionModel.PERIMETRE, mission.perimetre())
+			.putValue(MissionModel.STRUCTURE_NOM, mission.structureNom())
+			.putValue(MissionModel.CONTACT_PRENOM, mission.contactPrenom())
+			.putValue(MissionModel.CONTACT_NOM, mission.contactNom())
+			.putValue(MissionModel.CONTACT_COURRIEL, mission.contactCourriel())
+			.putValue(MissionModel.CONTACT_TELEPHONE, mission.contactTelephone())
+			.putValue(MissionModel.PAYS, mission.pays())
+			.putValue(MissionModel.OBJET, mission.objet())
+			.putValue(MissionModel.MISSION_DEBUT, demande.debut().toString())
+			.putValue(MissionModel.MISSION_FIN, demande.fin().toString())
+			.putValue(MissionModel.ARTISANS_VOLONTAIRES, demande.artisansVolontaires())
+			.putValueTyped(MissionModel.FILIERES, Lignes.json(demande.lignesFilieres()))
+			.putValueTyped(MissionModel.GROUPES, Lignes.json(demande.lignesGroupes()))
+			.putValueTyped(MissionModel.ENTREPRISES, Lignes.json(demande.lignesEntreprises()))
+			.putValue(MissionModel.ORIGINE, "partenaire")
+			.putValue(MissionModel.PARTENAIRE, mission.partenaire());
+		if (mission.dossierOrigine() != null) {
+			variables.putValue(MissionModel.DOSSIER_ORIGINE, mission.dossierOrigine());
+		}
+		ProcessInstance instance = this.runtime.startProcessInstanceByKey(MissionModel.MISSION, variables);
+		String reference = (String) this.runtime.getVariable(instance.getId(), MissionModel.REFERENCE);
+		return this.dossiers.trouver(reference).orElseThrow();
+	}
+
+	/**
+	 * The mission with a reference, open or closed, if the person who asks may see it.
+	 */
+	Optional<Dossier> visible(String reference) {
+		return (this.history.createHistoricProcessInstanceQuery()
+			.processDefinitionKey(MissionModel.MISSION)
+			.processInstanceBusinessKey(reference)
+			.count() > 0) ? this.dossiers.trouver(reference) : Optional.empty();
+	}
+
+	/** Whether a new mission can follow this case: a mission that is closed. */
+	public static boolean peutEtreReprise(Dossier dossier) {
+		return MissionModel.MISSION.equals(dossier.programme()) && dossier.estClos();
+	}
+
+	/** Asks for a resource centre, which opens in a case of its own. */
+	void proposerCentre(Map<String, Object> faits) {
+		this.runtime.createMessageCorrelation(MissionModel.CENTRE_PROPOSE).setVariables(faits).correlateStartMessage();
+	}
+
+}
