@@ -1,11 +1,9 @@
 package org.compagnonnage.mission;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import org.compagnonnage.document.ValeursDocument;
@@ -22,8 +20,6 @@ class FiliereDocuments implements ValeursDocument {
 	private static final String RAPPORT = "mission/rapport-diagnostic";
 
 	private static final String PRECONISATIONS = "mission/preconisations";
-
-	private static final String SANS_GROUPE = "Entreprises sans groupe";
 
 	private final Missions missions;
 
@@ -52,17 +48,14 @@ class FiliereDocuments implements ValeursDocument {
 	private Map<String, Object> rapport(String reference, String filiere) {
 		Diagnostic.Environnement environnement = this.diagnostics.environnement(reference, filiere).orElseThrow();
 		Diagnostic.Conclusion conclusion = this.diagnostics.conclusion(reference, filiere).orElseThrow();
-		List<Diagnostic.Entreprise> entreprises = this.diagnostics.deLaFiliere(reference, filiere);
-		Map<String, List<Diagnostic.Entreprise>> groupes = new LinkedHashMap<>();
-		entreprises.forEach((entreprise) -> groupes
-			.computeIfAbsent(Objects.requireNonNullElse(entreprise.groupe(), SANS_GROUPE), (nom) -> new ArrayList<>())
-			.add(entreprise));
 		Map<String, Object> valeurs = new HashMap<>();
-		valeurs.put("environnement", environnement);
-		valeurs.put("besoinsReels", conclusion.besoins());
-		valeurs.put("priorites", conclusion.priorites());
-		valeurs.put("entreprises", entreprises);
-		valeurs.put("groupes", groupes);
+		valeurs.put(FiliereModel.ENVIRONNEMENT_ECONOMIQUE, environnement.economique());
+		valeurs.put(FiliereModel.ENVIRONNEMENT_INSTITUTIONNEL, environnement.institutionnel());
+		valeurs.put(FiliereModel.ENVIRONNEMENT_SOCIAL, environnement.social());
+		valeurs.put(FiliereModel.BESOINS_REELS, conclusion.besoins());
+		valeurs.put(FiliereModel.PRIORITES, conclusion.priorites().stream().map(FiliereDocuments::ligne).toList());
+		valeurs.put("entreprises",
+				this.diagnostics.deLaFiliere(reference, filiere).stream().map(FiliereDocuments::ligne).toList());
 		return valeurs;
 	}
 
@@ -70,12 +63,50 @@ class FiliereDocuments implements ValeursDocument {
 		Missions.Entreprise entreprise = this.missions.entreprise(id);
 		List<Preconisation> toutes = this.preconisations.deLEntreprise(id, entreprise.groupe());
 		Map<String, Object> valeurs = new HashMap<>();
-		valeurs.put("groupeNom",
+		valeurs.put(FiliereModel.GROUPE_NOM,
 				(entreprise.groupe() != null) ? this.missions.groupe(entreprise.groupe()).nom() : null);
 		valeurs.put("individuelles",
-				toutes.stream().filter((preconisation) -> preconisation.entreprise() != null).toList());
-		valeurs.put("collectives", toutes.stream().filter((preconisation) -> preconisation.groupe() != null).toList());
+				toutes.stream()
+					.filter((preconisation) -> preconisation.entreprise() != null)
+					.map(FiliereDocuments::ligne)
+					.toList());
+		valeurs.put("collectives",
+				toutes.stream()
+					.filter((preconisation) -> preconisation.groupe() != null)
+					.map(FiliereDocuments::ligne)
+					.toList());
 		return valeurs;
+	}
+
+	private static Map<String, Object> ligne(Diagnostic.Priorite priorite) {
+		Map<String, Object> ligne = new LinkedHashMap<>();
+		ligne.put("intitule", priorite.intitule());
+		ligne.put("raison", priorite.raison());
+		return ligne;
+	}
+
+	private static Map<String, Object> ligne(Diagnostic.Entreprise entreprise) {
+		Map<String, Object> ligne = new LinkedHashMap<>();
+		ligne.put("nom", entreprise.nom());
+		ligne.put("groupe", entreprise.groupe());
+		ligne.put("contact", entreprise.contactNom());
+		ligne.put(FiliereModel.APPROVISIONNEMENT, entreprise.constat().approvisionnement());
+		ligne.put(FiliereModel.PRODUCTION, entreprise.constat().production());
+		ligne.put("organisation", entreprise.constat().organisation());
+		ligne.put(FiliereModel.COMMERCIALISATION, entreprise.constat().commercialisation());
+		ligne.put(FiliereModel.BESOINS, entreprise.constat().besoins());
+		return ligne;
+	}
+
+	private static Map<String, Object> ligne(Preconisation preconisation) {
+		Map<String, Object> ligne = new LinkedHashMap<>();
+		ligne.put("numero", preconisation.numero());
+		ligne.put("intitule", preconisation.intitule());
+		ligne.put("detail", preconisation.detail());
+		ligne.put("etape", preconisation.etape().libelle());
+		ligne.put("responsable", preconisation.responsable());
+		ligne.put("echeance", preconisation.echeance());
+		return ligne;
 	}
 
 }
