@@ -1,6 +1,6 @@
 -- What the diagnostic of a filière found: each enterprise, the environment, then needs and priorities, which close it.
 create table mission_diagnostic (
-    entreprise          varchar(40)              not null primary key,
+    entreprise          varchar(36)              not null primary key,
     reference           varchar(20)              not null,
     filiere             varchar(40)              not null,
     approvisionnement   varchar(4000)            not null,
@@ -47,8 +47,8 @@ create table preconisation (
     id          varchar(36)              not null primary key,
     reference   varchar(20)              not null,
     filiere     varchar(40)              not null,
-    entreprise  varchar(40),
-    groupe      varchar(40),
+    entreprise  varchar(36),
+    groupe      varchar(36),
     numero      integer                  not null,
     intitule    varchar(200)             not null,
     detail      varchar(2000),
@@ -73,7 +73,7 @@ create index preconisation_suivi_fil on preconisation_suivi (preconisation, le);
 
 -- One collective action per group: what was planned, validated, done, and what came of it.
 create table mission_action (
-    groupe         varchar(40)    not null primary key,
+    groupe         varchar(36)    not null primary key,
     reference      varchar(20)    not null,
     filiere        varchar(40)    not null,
     intitule       varchar(200)   not null,

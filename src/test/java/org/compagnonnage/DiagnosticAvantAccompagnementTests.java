@@ -44,8 +44,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * No accompaniment before the diagnostic (S0, S1), on every path of every model that
- * accompanies anybody. The models say where a diagnostic is closed and where accompaniment
- * begins, in the property {@code phase} of a node or of a process.
+ * accompanies anybody. The models say where a diagnostic is closed and where
+ * accompaniment begins, in the property {@code phase} of a node or of a process.
  */
 class DiagnosticAvantAccompagnementTests {
 
@@ -103,7 +103,9 @@ class DiagnosticAvantAccompagnementTests {
 		assertThat(parcours.accompagnements()).containsExactly("accompagner", "seul");
 	}
 
-	/** The processes that somebody or something starts, and that come to accompaniment. */
+	/**
+	 * The processes that somebody or something starts, and that come to accompaniment.
+	 */
 	static Stream<String> programmes() {
 		Map<String, Process> processus = processus();
 		Set<String> appeles = new HashSet<>();
@@ -302,11 +304,11 @@ class DiagnosticAvantAccompagnementTests {
 	}
 
 	/**
-	 * A walk through all paths of a process and of what it calls. A path is closed once it
-	 * left a node of phase {@link #CLOS} the ordinary way. What may happen at any time is
-	 * taken to happen at the worst: a boundary event before its activity did anything, an
-	 * event subprocess as soon as its scope begins, a message whenever it is waited for. A
-	 * branch is judged by itself, whatever its neighbours did.
+	 * A walk through all paths of a process and of what it calls. A path is closed once
+	 * it left a node of phase {@link #CLOS} the ordinary way. What may happen at any time
+	 * is taken to happen at the worst: a boundary event before its activity did anything,
+	 * an event subprocess as soon as its scope begins, a message whenever it is waited
+	 * for. A branch is judged by itself, whatever its neighbours did.
 	 */
 	private static final class Parcours {
 

@@ -76,7 +76,7 @@ class Actions {
 
 	/** The actions of a mission, filière by filière. */
 	List<ActionCollective> duDossier(String reference) {
-		return this.jdbc.sql(LIRE + "where a.reference = ? order by a.filiere, g.nom, g.id")
+		return this.jdbc.sql(LIRE + "where a.reference = ? order by g.rang")
 			.param(reference)
 			.query(Actions::lire)
 			.list();

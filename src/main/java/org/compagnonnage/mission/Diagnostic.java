@@ -16,7 +16,7 @@ final class Diagnostic {
 	 *
 	 * @param entreprise id of the enterprise
 	 * @param nom its name
-	 * @param groupe the name of its group, null when it belongs to none
+	 * @param groupe the name of its group
 	 * @param contactNom whom to talk to there, null when nobody was named
 	 */
 	record Entreprise(String entreprise, String nom, String groupe, String contactNom, Constat constat) {
@@ -31,7 +31,9 @@ final class Diagnostic {
 	record Environnement(String economique, String institutionnel, String social) {
 	}
 
-	/** What closes the diagnostic: real needs and priorities, the most important first. */
+	/**
+	 * What closes the diagnostic: real needs and priorities, the most important first.
+	 */
 	record Conclusion(String besoins, List<Priorite> priorites) {
 	}
 

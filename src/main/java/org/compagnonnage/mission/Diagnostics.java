@@ -23,7 +23,7 @@ class Diagnostics {
 			d.commercialisation, d.besoins
 			from mission_diagnostic d
 			join mission_entreprise e on e.id = d.entreprise
-			left join mission_groupe g on g.id = e.groupe
+			join mission_groupe g on g.id = e.groupe
 			""";
 
 	private final JdbcClient jdbc;
@@ -53,9 +53,7 @@ class Diagnostics {
 
 	/** The enterprises of a filière that were diagnosed, group by group. */
 	List<Diagnostic.Entreprise> deLaFiliere(String reference, String filiere) {
-		return this.jdbc
-			.sql(LIRE + "where d.reference = ? and d.filiere = ?"
-					+ " order by case when g.nom is null then 1 else 0 end, g.nom, e.nom, e.id")
+		return this.jdbc.sql(LIRE + "where d.reference = ? and d.filiere = ?" + " order by g.rang, e.rang")
 			.params(reference, filiere)
 			.query(Diagnostics::lire)
 			.list();
@@ -63,10 +61,7 @@ class Diagnostics {
 
 	/** The enterprises of a group that were diagnosed. */
 	List<Diagnostic.Entreprise> duGroupe(String groupe) {
-		return this.jdbc.sql(LIRE + "where e.groupe = ? order by e.nom, e.id")
-			.param(groupe)
-			.query(Diagnostics::lire)
-			.list();
+		return this.jdbc.sql(LIRE + "where e.groupe = ? order by e.rang").param(groupe).query(Diagnostics::lire).list();
 	}
 
 	/** Records the environment of a filière, in place of what was known of it. */
@@ -102,8 +97,7 @@ class Diagnostics {
 		this.jdbc.sql("delete from mission_priorite where reference = ? and filiere = ?")
 			.params(reference, filiere)
 			.update();
-		this.jdbc
-			.sql("insert into mission_besoins (reference, filiere, besoins, par, clos_le) values (?, ?, ?, ?, ?)")
+		this.jdbc.sql("insert into mission_besoins (reference, filiere, besoins, par, clos_le) values (?, ?, ?, ?, ?)")
 			.params(reference, filiere, conclusion.besoins(), par, maintenant())
 			.update();
 		int rang = 0;

@@ -46,9 +46,8 @@ class FiliereControles {
 	@Bean
 	Controle suiviDeLaSemaine(Preconisations preconisations) {
 		return Controle.de("mission-suivi-hebdomadaire", (saisie, dossier) -> {
-			List<Erreur> erreurs = new ArrayList<>(preconisations.verifier(
-					(String) dossier.get(FiliereModel.REFERENCE), (String) dossier.get(FiliereModel.FILIERE),
-					Lignes.de(saisie.get(FiliereModel.PRECONISATIONS))));
+			List<Erreur> erreurs = new ArrayList<>(preconisations.verifier((String) dossier.get(MissionModel.REFERENCE),
+					(String) dossier.get(MissionModel.FILIERE), Lignes.de(saisie.get(FiliereModel.PRECONISATIONS))));
 			if (Boolean.TRUE.equals(saisie.get(FiliereModel.ACCOMPAGNEMENT_TERMINE))
 					&& !Boolean.TRUE.equals(dossier.get(FiliereModel.FIN_POSSIBLE))) {
 				erreurs.add(new Erreur(FiliereModel.ACCOMPAGNEMENT_TERMINE,
@@ -79,8 +78,7 @@ class FiliereControles {
 						"Cette date est dans l'avenir : terminez cette tâche quand l'action est finie ou arrêtée.");
 			}
 			return terminee.isBefore(jour(saisie, FiliereModel.ACTION_COMMENCEE_LE))
-					? Erreur.de(FiliereModel.ACTION_TERMINEE_LE, "La fin de l'action est avant son début.")
-					: List.of();
+					? Erreur.de(FiliereModel.ACTION_TERMINEE_LE, "La fin de l'action est avant son début.") : List.of();
 		});
 	}
 

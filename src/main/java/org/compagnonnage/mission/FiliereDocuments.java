@@ -40,9 +40,9 @@ class FiliereDocuments implements ValeursDocument {
 
 	@Override
 	public Map<String, Object> valeurs(Map<String, Object> variables) {
-		String entreprise = (String) variables.get(FiliereModel.ENTREPRISE);
+		String entreprise = (String) variables.get(MissionModel.ENTREPRISE);
 		return (entreprise != null) ? preconisations(entreprise)
-				: rapport((String) variables.get(FiliereModel.REFERENCE), (String) variables.get(FiliereModel.FILIERE));
+				: rapport((String) variables.get(MissionModel.REFERENCE), (String) variables.get(MissionModel.FILIERE));
 	}
 
 	private Map<String, Object> rapport(String reference, String filiere) {
@@ -63,8 +63,7 @@ class FiliereDocuments implements ValeursDocument {
 		Missions.Entreprise entreprise = this.missions.entreprise(id);
 		List<Preconisation> toutes = this.preconisations.deLEntreprise(id, entreprise.groupe());
 		Map<String, Object> valeurs = new HashMap<>();
-		valeurs.put(FiliereModel.GROUPE_NOM,
-				(entreprise.groupe() != null) ? this.missions.groupe(entreprise.groupe()).nom() : null);
+		valeurs.put(MissionModel.GROUPE_NOM, this.missions.groupe(entreprise.groupe()).nom());
 		valeurs.put("individuelles",
 				toutes.stream()
 					.filter((preconisation) -> preconisation.entreprise() != null)

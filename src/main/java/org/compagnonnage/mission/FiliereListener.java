@@ -36,8 +36,6 @@ class FiliereListener {
 
 	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-	private static final String MISSION = "mission-";
-
 	/** More would be long to read in a form; the rest stands in the table. */
 	private static final int FIL_LISIBLE = 50;
 
@@ -77,7 +75,6 @@ class FiliereListener {
 		}
 		else if (ElementProperties.isProcessItself(execution)) {
 			switch (ElementProperties.processKey(execution)) {
-				case FiliereModel.FILIERE_ACCOMPAGNEE -> presenter(execution);
 				case FiliereModel.ACCOMPAGNEMENT -> rappelerDiagnostic(execution);
 				case FiliereModel.ACTION -> preparerAction(execution);
 				default -> {
@@ -92,7 +89,7 @@ class FiliereListener {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void onTaskCreated(DelegateTask task) {
 		if (!TaskListener.EVENTNAME_CREATE.equals(task.getEventName())
-				|| !ElementProperties.processKey(task).startsWith(MISSION)) {
+				|| !ElementProperties.processKey(task).startsWith(MissionModel.PREFIXE)) {
 			return;
 		}
 		if (suitLesPreconisations(task)) {
@@ -114,7 +111,7 @@ class FiliereListener {
 	@EventListener
 	void onTaskCompleted(DelegateTask task) {
 		if (!TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())
-				|| !ElementProperties.processKey(task).startsWith(MISSION)) {
+				|| !ElementProperties.processKey(task).startsWith(MissionModel.PREFIXE)) {
 			return;
 		}
 		if (suitLesPreconisations(task)) {
@@ -129,18 +126,18 @@ class FiliereListener {
 							texte(task, FiliereModel.ENVIRONNEMENT_SOCIAL)),
 					par(task));
 			case FiliereModel.FIXER_PRIORITES -> clore(task);
-			case FiliereModel.PRECONISER_ENTREPRISE -> proposer(task, texte(task, FiliereModel.ENTREPRISE), null);
-			case FiliereModel.PRECONISER_GROUPE -> proposer(task, null, texte(task, FiliereModel.GROUPE));
+			case FiliereModel.PRECONISER_ENTREPRISE -> proposer(task, texte(task, MissionModel.ENTREPRISE), null);
+			case FiliereModel.PRECONISER_GROUPE -> proposer(task, null, texte(task, MissionModel.GROUPE));
 			case FiliereModel.SUIVRE_SEMAINE -> task.setVariable(FiliereModel.ACCOMPAGNEMENT_TERMINE,
 					Boolean.TRUE.equals(task.getVariable(FiliereModel.ACCOMPAGNEMENT_TERMINE)));
 			case FiliereModel.CONCEVOIR_ACTION -> concevoir(task);
 			case FiliereModel.VALIDER_ACTION -> valider(task);
-			case FiliereModel.SUIVRE_REALISATION -> this.actions.suivre(texte(task, FiliereModel.GROUPE),
+			case FiliereModel.SUIVRE_REALISATION -> this.actions.suivre(texte(task, MissionModel.GROUPE),
 					texte(task, FiliereModel.ACTION_AVANCEMENT), texte(task, FiliereModel.ACTION_DIFFICULTES),
 					date(task, FiliereModel.ACTION_COMMENCEE_LE), date(task, FiliereModel.ACTION_TERMINEE_LE));
-			case FiliereModel.ENREGISTRER_RESULTAT -> this.actions.conclure(texte(task, FiliereModel.GROUPE),
-					texte(task, FiliereModel.ACTION_ISSUE), texte(task, FiliereModel.ACTION_RESULTAT),
-					texte(task, FiliereModel.ACTION_ENSEIGNEMENTS));
+			case FiliereModel.ENREGISTRER_RESULTAT ->
+				this.actions.conclure(texte(task, MissionModel.GROUPE), texte(task, FiliereModel.ACTION_ISSUE),
+						texte(task, FiliereModel.ACTION_RESULTAT), texte(task, FiliereModel.ACTION_ENSEIGNEMENTS));
 			default -> {
 				// The other tasks are written by what follows them.
 			}
@@ -148,14 +145,6 @@ class FiliereListener {
 	}
 
 	// What begins
-
-	private void presenter(DelegateExecution execution) {
-		Missions.Filiere filiere = this.missions.filiere(reference(execution), filiere(execution));
-		execution.setVariable(FiliereModel.FILIERE_NOM, filiere.nom());
-		execution.setVariable(FiliereModel.MARCHE, filiere.marche());
-		execution.setVariable(FiliereModel.EXPERT_METIER, filiere.expertMetier());
-		execution.setVariable(FiliereModel.ARTISAN, filiere.artisan());
-	}
 
 	/** Once for all the tasks of the filière. */
 	private void rappelerDiagnostic(VariableScope scope) {
@@ -171,8 +160,8 @@ class FiliereListener {
 
 	private void preparerAction(DelegateExecution execution) {
 		rappelerDiagnostic(execution);
-		String groupe = texte(execution, FiliereModel.GROUPE);
-		execution.setVariable(FiliereModel.GROUPE_NOM, this.missions.groupe(groupe).nom());
+		String groupe = texte(execution, MissionModel.GROUPE);
+		execution.setVariable(MissionModel.GROUPE_NOM, this.missions.groupe(groupe).nom());
 		execution.setVariable(FiliereModel.ENTREPRISES_NOMS, noms(this.diagnostics.duGroupe(groupe)));
 		execution.setVariable(FiliereModel.PRECONISATIONS_GROUPE,
 				Lignes.json(this.preconisations.duGroupe(groupe)
@@ -182,7 +171,7 @@ class FiliereListener {
 	}
 
 	private void remettre(DelegateExecution execution) {
-		Missions.Entreprise entreprise = this.missions.entreprise(texte(execution, FiliereModel.ENTREPRISE));
+		Missions.Entreprise entreprise = this.missions.entreprise(texte(execution, MissionModel.ENTREPRISE));
 		execution.setVariableLocal(FiliereModel.ENTREPRISE_NOM, entreprise.nom());
 		execution.setVariableLocal(FiliereModel.ENTREPRISE_CONTACT_NOM, entreprise.contactNom());
 		execution.setVariableLocal(FiliereModel.ENTREPRISE_CONTACT_COURRIEL, entreprise.contactCourriel());
@@ -192,11 +181,10 @@ class FiliereListener {
 	// What tasks show
 
 	private void montrerEntreprise(DelegateTask task) {
-		Missions.Entreprise entreprise = this.missions.entreprise(texte(task, FiliereModel.ENTREPRISE));
+		Missions.Entreprise entreprise = this.missions.entreprise(texte(task, MissionModel.ENTREPRISE));
 		montrer(task, FiliereModel.ENTREPRISE_NOM, entreprise.nom());
 		montrer(task, FiliereModel.ENTREPRISE_CONTACT_NOM, entreprise.contactNom());
-		montrer(task, FiliereModel.GROUPE_NOM,
-				(entreprise.groupe() != null) ? this.missions.groupe(entreprise.groupe()).nom() : null);
+		montrer(task, MissionModel.GROUPE_NOM, this.missions.groupe(entreprise.groupe()).nom());
 	}
 
 	private void montrerEtude(DelegateTask task) {
@@ -211,11 +199,11 @@ class FiliereListener {
 
 	private void montrerDiagnostic(DelegateTask task) {
 		Optional<Diagnostic.Entreprise> entreprise = this.diagnostics
-			.deLEntreprise(texte(task, FiliereModel.ENTREPRISE));
+			.deLEntreprise(texte(task, MissionModel.ENTREPRISE));
 		entreprise.ifPresent((connue) -> {
 			montrer(task, FiliereModel.ENTREPRISE_NOM, connue.nom());
 			montrer(task, FiliereModel.ENTREPRISE_CONTACT_NOM, connue.contactNom());
-			montrer(task, FiliereModel.GROUPE_NOM, connue.groupe());
+			montrer(task, MissionModel.GROUPE_NOM, connue.groupe());
 			montrer(task, FiliereModel.APPROVISIONNEMENT, connue.constat().approvisionnement());
 			montrer(task, FiliereModel.PRODUCTION, connue.constat().production());
 			montrer(task, FiliereModel.ORGANISATION_ATELIER, connue.constat().organisation());
@@ -225,9 +213,9 @@ class FiliereListener {
 	}
 
 	private void montrerGroupe(DelegateTask task) {
-		String groupe = texte(task, FiliereModel.GROUPE);
+		String groupe = texte(task, MissionModel.GROUPE);
 		List<Diagnostic.Entreprise> entreprises = this.diagnostics.duGroupe(groupe);
-		montrer(task, FiliereModel.GROUPE_NOM, this.missions.groupe(groupe).nom());
+		montrer(task, MissionModel.GROUPE_NOM, this.missions.groupe(groupe).nom());
 		montrer(task, FiliereModel.ENTREPRISES_NOMS, noms(entreprises));
 		montrer(task, FiliereModel.BESOINS_ENTREPRISES, besoins(entreprises));
 	}
@@ -260,7 +248,7 @@ class FiliereListener {
 	// What tasks answer
 
 	private void constater(DelegateTask task) {
-		this.diagnostics.constater(reference(task), filiere(task), texte(task, FiliereModel.ENTREPRISE),
+		this.diagnostics.constater(reference(task), filiere(task), texte(task, MissionModel.ENTREPRISE),
 				new Diagnostic.Constat(texte(task, FiliereModel.APPROVISIONNEMENT),
 						texte(task, FiliereModel.PRODUCTION), texte(task, FiliereModel.ORGANISATION_ATELIER),
 						texte(task, FiliereModel.COMMERCIALISATION), texte(task, FiliereModel.BESOINS)),
@@ -290,7 +278,7 @@ class FiliereListener {
 		LocalDate debut = date(task, FiliereModel.ACTION_DEBUT);
 		LocalDate fin = date(task, FiliereModel.ACTION_FIN);
 		BigDecimal budget = new BigDecimal(task.getVariable(FiliereModel.ACTION_BUDGET).toString());
-		this.actions.concevoir(reference(task), filiere(task), texte(task, FiliereModel.GROUPE),
+		this.actions.concevoir(reference(task), filiere(task), texte(task, MissionModel.GROUPE),
 				new ActionCollective.Projet(texte(task, FiliereModel.ACTION_INTITULE),
 						texte(task, FiliereModel.ACTION_OBJECTIF), texte(task, FiliereModel.ACTION_DESCRIPTION), debut,
 						fin, budget));
@@ -301,7 +289,7 @@ class FiliereListener {
 
 	private void valider(DelegateTask task) {
 		if (FiliereModel.VALIDEE.equals(task.getVariable(FiliereModel.ACTION_VALIDATION))) {
-			this.actions.valider(texte(task, FiliereModel.GROUPE));
+			this.actions.valider(texte(task, MissionModel.GROUPE));
 			task.setVariable(FiliereModel.ACTION_REMARQUES, null);
 		}
 	}
@@ -330,11 +318,11 @@ class FiliereListener {
 	}
 
 	private static String reference(VariableScope scope) {
-		return texte(scope, FiliereModel.REFERENCE);
+		return texte(scope, MissionModel.REFERENCE);
 	}
 
 	private static String filiere(VariableScope scope) {
-		return texte(scope, FiliereModel.FILIERE);
+		return texte(scope, MissionModel.FILIERE);
 	}
 
 	private static String texte(VariableScope scope, String nom) {

@@ -3,8 +3,6 @@ package org.compagnonnage.mission;
 /** Names shared with the models of a filière's accompaniment: keys, tasks, variables. */
 final class FiliereModel {
 
-	static final String FILIERE_ACCOMPAGNEE = "mission-filiere";
-
 	static final String ACCOMPAGNEMENT = "mission-accompagnement";
 
 	static final String ACTION = "mission-action";
@@ -37,22 +35,6 @@ final class FiliereModel {
 	 */
 	static final String PROPRIETE_PRECONISATIONS = "preconisations";
 
-	static final String REFERENCE = "reference";
-
-	static final String FILIERE = "filiere";
-
-	/** The filière as people read it. */
-	static final String FILIERE_NOM = "filiereNom";
-
-	static final String MARCHE = "marche";
-
-	static final String EXPERT_METIER = "expertMetier";
-
-	static final String ARTISAN = "artisan";
-
-	/** Id of the enterprise of this turn of a loop. */
-	static final String ENTREPRISE = "entreprise";
-
 	static final String ENTREPRISE_NOM = "entrepriseNom";
 
 	static final String ENTREPRISE_CONTACT_NOM = "entrepriseContactNom";
@@ -61,11 +43,6 @@ final class FiliereModel {
 
 	/** Whether the enterprise has an address to which its recommendations are sent. */
 	static final String COURRIEL_CONNU = "courrielConnu";
-
-	/** Id of the group of this turn of a loop. */
-	static final String GROUPE = "groupe";
-
-	static final String GROUPE_NOM = "groupeNom";
 
 	/** The enterprises of a group, separated by commas. */
 	static final String ENTREPRISES_NOMS = "entreprisesNoms";
@@ -97,7 +74,9 @@ final class FiliereModel {
 
 	static final String BESOINS_REELS = "besoinsReels";
 
-	/** The priorities as they are entered: rows of {@code intitule} and {@code raison}. */
+	/**
+	 * The priorities as they are entered: rows of {@code intitule} and {@code raison}.
+	 */
 	static final String PRIORITES = "priorites";
 
 	/** The priorities as they were fixed, for the forms that follow. */

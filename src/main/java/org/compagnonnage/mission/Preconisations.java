@@ -86,8 +86,7 @@ public class Preconisations {
 			.params(reference, filiere)
 			.query(Integer.class)
 			.optional();
-		return this.jdbc
-			.sql("select coalesce(max(numero), 0) from preconisation where reference = ? and filiere = ?")
+		return this.jdbc.sql("select coalesce(max(numero), 0) from preconisation where reference = ? and filiere = ?")
 			.params(reference, filiere)
 			.query(Integer.class)
 			.single();
@@ -106,7 +105,7 @@ public class Preconisations {
 	/**
 	 * The individual recommendations of an enterprise and the collective ones of its
 	 * group.
-	 * @param groupe id of the group, null when the enterprise belongs to none
+	 * @param groupe id of the group
 	 */
 	List<Preconisation> deLEntreprise(String entreprise, String groupe) {
 		return this.jdbc.sql(LIRE + "where p.entreprise = ? or p.groupe = ? order by p.numero")
@@ -178,9 +177,8 @@ public class Preconisations {
 					.formatted(connue.statut().libelle(), statut.libelle())));
 			}
 			else if (connue.statut().demandeUneNote(statut) && Controle.vide(ligne.get("note"))) {
-				erreurs.add(new Erreur(champ + "note",
-						(statut == StatutPreconisation.NON_RETENUE) ? "Dites pourquoi elle n'est pas retenue."
-								: "Dites pourquoi elle est rouverte."));
+				erreurs.add(new Erreur(champ + "note", (statut == StatutPreconisation.NON_RETENUE)
+						? "Dites pourquoi elle n'est pas retenue." : "Dites pourquoi elle est rouverte."));
 			}
 		}
 		return erreurs;
@@ -212,16 +210,14 @@ public class Preconisations {
 				inscrire(connue.id(), maintenant, par, statut, note.isEmpty() ? null : note);
 			}
 		}
-		changees.forEach(
-				(statut, ids) -> this.jdbc.sql("update preconisation set statut = :statut where id in (:ids)")
-					.param("statut", statut.code())
-					.param("ids", ids)
-					.update());
+		changees.forEach((statut, ids) -> this.jdbc.sql("update preconisation set statut = :statut where id in (:ids)")
+			.param("statut", statut.code())
+			.param("ids", ids)
+			.update());
 	}
 
 	private void inscrire(String id, OffsetDateTime le, String par, StatutPreconisation statut, String note) {
-		this.jdbc
-			.sql("insert into preconisation_suivi (preconisation, le, par, statut, note) values (?, ?, ?, ?, ?)")
+		this.jdbc.sql("insert into preconisation_suivi (preconisation, le, par, statut, note) values (?, ?, ?, ?, ?)")
 			.params(id, le, par, statut.code(), note)
 			.update();
 	}
