@@ -224,13 +224,18 @@ class FiliereListener {
 		montrer(task, FiliereModel.PRECONISATIONS,
 				Lignes.json(this.preconisations.lignes(reference(task), filiere(task))));
 		montrer(task, FiliereModel.FIL_SUIVI,
-				Lignes.json(this.preconisations.fil(reference(task), filiere(task))
+				Lignes.json(this.preconisations.notes(reference(task), filiere(task), FIL_LISIBLE)
 					.stream()
-					.filter((suivi) -> suivi.note() != null)
-					.limit(FIL_LISIBLE)
-					.map((suivi) -> Map.of("le", JOUR.format(suivi.le()), "numero", suivi.numero(), "texte",
-							suivi.statut().libelle() + ". " + suivi.note()))
+					.map(FiliereListener::entree)
 					.toList()));
+	}
+
+	private static Map<String, Object> entree(Preconisation.Suivi suivi) {
+		Map<String, Object> entree = new LinkedHashMap<>();
+		entree.put("le", JOUR.format(suivi.le()));
+		entree.put("numero", suivi.numero());
+		entree.put("texte", suivi.statut().libelle() + ". " + suivi.note());
+		return entree;
 	}
 
 	private void compterSemaine(DelegateTask task) {

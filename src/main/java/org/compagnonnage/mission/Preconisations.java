@@ -122,14 +122,27 @@ public class Preconisations {
 			.list();
 	}
 
-	/** What was written of the recommendations of a filière, newest first. */
+	/** The threads of the recommendations of a filière, newest entry first. */
 	List<Preconisation.Suivi> fil(String reference, String filiere) {
+		return fil(reference, filiere, "", Integer.MAX_VALUE);
+	}
+
+	/**
+	 * The notes in these threads, newest first.
+	 * @param combien how many at most
+	 */
+	List<Preconisation.Suivi> notes(String reference, String filiere, int combien) {
+		return fil(reference, filiere, "and s.note is not null", combien);
+	}
+
+	private List<Preconisation.Suivi> fil(String reference, String filiere, String condition, int combien) {
 		return this.jdbc.sql("""
 				select s.le, s.par, p.numero, s.statut, s.note
 				from preconisation_suivi s join preconisation p on p.id = s.preconisation
-				where p.reference = ? and p.filiere = ?
-				order by s.le desc, p.numero, s.id""")
-			.params(reference, filiere)
+				where p.reference = ? and p.filiere = ? %s
+				order by s.le desc, p.numero, s.id
+				limit ?""".formatted(condition))
+			.params(reference, filiere, combien)
 			.query((ligne, rang) -> new Preconisation.Suivi(
 					ligne.getObject("le", OffsetDateTime.class).atZoneSameInstant(this.clock.getZone()).toLocalDate(),
 					ligne.getString("par"), ligne.getInt("numero"), StatutPreconisation.of(ligne.getString("statut")),

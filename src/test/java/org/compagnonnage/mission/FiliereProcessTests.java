@@ -1,9 +1,10 @@
 package org.compagnonnage.mission;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.compagnonnage.document.Document;
 import org.compagnonnage.document.Documents;
+import org.compagnonnage.document.PdfModeles;
 import org.compagnonnage.support.ApplicationTest;
 import org.compagnonnage.support.Atelier;
 import org.compagnonnage.support.FiliereScenario;
@@ -67,6 +69,12 @@ class FiliereProcessTests {
 
 	@Autowired
 	private Documents documents;
+
+	@Autowired
+	private FiliereDocuments filiereDocuments;
+
+	@Autowired
+	private PdfModeles modeles;
 
 	@Autowired
 	private ProcessEngine engine;
@@ -333,14 +341,27 @@ class FiliereProcessTests {
 	@Test
 	void theReportOfTwentyFiveEnterprisesNamesEachOfThem() throws IOException {
 		List<String> noms = IntStream.rangeClosed(1, 25).mapToObj((i) -> "Atelier numéro " + i).toList();
-		List<Demande.Entreprise> entreprises = new ArrayList<>();
-		noms.forEach((nom) -> entreprises
-			.add(new Demande.Entreprise(nom, "bois", GROUPES[entreprises.size() % GROUPES.length], null, null)));
-		FiliereScenario filiere = ouvrir(entreprises).diagnostiquer(noms.toArray(String[]::new))
-			.analyserEnvironnement()
-			.clore();
-		byte[] contenu = this.documents.contenu(this.documents.duDossier(filiere.reference()).get(0).id());
-		assertThat(pdf(contenu)).contains("Entreprises diagnostiquées : 25", "3.25 Atelier numéro 24")
+		String reference = inscrire(noms.stream()
+			.map((nom) -> new Demande.Entreprise(nom, "bois", GROUPES[nom.length() % GROUPES.length], null, null))
+			.toList());
+		this.missions.entreprisesDeLaFiliere(reference, "bois")
+			.forEach((entreprise) -> this.diagnostics.constater(reference, "bois", entreprise.id(),
+					new Diagnostic.Constat("Le bois vient de loin. ".repeat(20), "Deux machines sur cinq tournent. ",
+							"L'atelier n'a pas d'aspiration.", "Les clients viennent du quartier. ".repeat(10),
+							entreprise.nom() + " a besoin d'un séchoir."),
+					null));
+		this.diagnostics.decrire(reference, "bois",
+				new Diagnostic.Environnement("La demande augmente.", "La chambre aide.", "Les apprentis manquent."),
+				null);
+		this.diagnostics.clore(reference, "bois",
+				new Diagnostic.Conclusion("Sécher le bois.", List.of(new Diagnostic.Priorite("Sécher le bois", null))),
+				null);
+		Map<String, Object> valeurs = variables(reference);
+		valeurs.putAll(this.filiereDocuments.valeurs(valeurs));
+		byte[] rapport = this.modeles.pdf("mission/rapport-diagnostic", valeurs);
+		Files.write(Files.createDirectories(Path.of("target/apercus")).resolve("mission-rapport-diagnostic.pdf"),
+				rapport);
+		assertThat(pdf(rapport)).contains("Entreprises diagnostiquées : 25", "3.25 ")
 			.contains(noms.stream().map((nom) -> nom + " a besoin d'un séchoir.").toArray(String[]::new));
 	}
 
@@ -368,19 +389,28 @@ class FiliereProcessTests {
 
 	/** A mission that is planned, as it starts the accompaniment of its filière. */
 	private FiliereScenario ouvrir(List<Demande.Entreprise> entreprises) {
+		String reference = inscrire(entreprises);
+		this.engine.getRuntimeService().startProcessInstanceByKey("mission-filiere", reference, variables(reference));
+		return new FiliereScenario(reference, this.atelier);
+	}
+
+	private String inscrire(List<Demande.Entreprise> entreprises) {
 		String reference = "MIS-2026-9%05d".formatted(++this.missionsOuvertes);
 		this.missions.inscrire(reference,
 				new Demande(LocalDate.of(2026, 10, 5), LocalDate.of(2026, 11, 6), true,
 						List.of(new Demande.Filiere("bois", "Mobilier scolaire")),
 						Stream.of(GROUPES).map((groupe) -> new Demande.Groupe(groupe, "bois")).toList(), entreprises));
+		return reference;
+	}
+
+	private static Map<String, Object> variables(String reference) {
 		Map<String, Object> variables = new HashMap<>();
 		variables.putAll(Map.of("reference", reference, "perimetre", "chambre-metiers-sahel", "structureNom",
 				"Chambre de métiers du Sahel", "contactPrenom", "Fatou", "contactNom", "Sow", "contactCourriel",
 				"fatou@exemple.org", "pays", "Burkina Faso", "coordinateur", FiliereScenario.COORDINATEUR));
 		variables.putAll(Map.of("filiere", "bois", "filiereNom", "Bois", "marche", "Mobilier scolaire", "expertMetier",
 				FiliereScenario.EXPERT));
-		this.engine.getRuntimeService().startProcessInstanceByKey("mission-filiere", reference, variables);
-		return new FiliereScenario(reference, this.atelier);
+		return variables;
 	}
 
 	private List<Task> taches(FiliereScenario filiere) {
