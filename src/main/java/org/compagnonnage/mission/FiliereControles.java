@@ -46,8 +46,7 @@ class FiliereControles {
 	@Bean
 	Controle suiviDeLaSemaine(Preconisations preconisations) {
 		return Controle.de("mission-suivi-hebdomadaire", (saisie, dossier) -> {
-			List<Erreur> erreurs = new ArrayList<>(preconisations.verifier((String) dossier.get(MissionModel.REFERENCE),
-					(String) dossier.get(MissionModel.FILIERE), Lignes.de(saisie.get(FiliereModel.PRECONISATIONS))));
+			List<Erreur> erreurs = new ArrayList<>(statuts(preconisations, saisie, dossier));
 			if (Boolean.TRUE.equals(saisie.get(FiliereModel.ACCOMPAGNEMENT_TERMINE))
 					&& !Boolean.TRUE.equals(dossier.get(FiliereModel.FIN_POSSIBLE))) {
 				erreurs.add(new Erreur(FiliereModel.ACCOMPAGNEMENT_TERMINE,
@@ -55,6 +54,18 @@ class FiliereControles {
 			}
 			return erreurs;
 		});
+	}
+
+	/** The same recommendations, months after the mission. */
+	@Bean
+	Controle suiviApresLaMission(Preconisations preconisations) {
+		return Controle.de("mission-suivi", (saisie, dossier) -> statuts(preconisations, saisie, dossier));
+	}
+
+	private static List<Erreur> statuts(Preconisations preconisations, Map<String, Object> saisie,
+			Map<String, Object> dossier) {
+		return preconisations.verifier((String) dossier.get(MissionModel.REFERENCE),
+				(String) dossier.get(MissionModel.FILIERE), Lignes.de(saisie.get(FiliereModel.PRECONISATIONS)));
 	}
 
 	@Bean

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -17,5 +16,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("compagnonnage.mission.suivi")
-record SuiviSettings(@NotNull @DefaultValue("P7D") Duration rythme, @Positive @DefaultValue("3") int semaines) {
+record SuiviSettings(@NotNull Duration rythme, @Positive int semaines) {
 }

@@ -3,10 +3,12 @@ package org.compagnonnage.mission;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +48,7 @@ class PreconisationsTests {
 		DriverManagerDataSource source = new DriverManagerDataSource(url(), user(), "");
 		Flyway.configure().dataSource(source).load().migrate();
 		JdbcClient jdbc = JdbcClient.create(source);
-		this.missions = new Missions(jdbc);
+		this.missions = new Missions(jdbc, new MissionSettings(28, Period.ofMonths(3), Period.ofMonths(6), Map.of()));
 		this.preconisations = new Preconisations(jdbc, this.clock);
 		this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
 		this.missions.inscrire(REFERENCE,
@@ -61,7 +63,7 @@ class PreconisationsTests {
 
 	/** Another database, for the same tests. */
 	protected String url() {
-		return "jdbc:h2:mem:" + java.util.UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+		return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 	}
 
 	protected String user() {
