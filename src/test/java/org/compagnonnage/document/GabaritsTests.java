@@ -145,9 +145,14 @@ class GabaritsTests {
 		}
 	}
 
+	/** A fragment's comment shows how to use it. */
+	private static String sansCommentaires(Path fichier) throws IOException {
+		return Files.readString(fichier, StandardCharsets.UTF_8).replaceAll("(?s)<!--/\\*.*?\\*/-->", "");
+	}
+
 	/** The names that a template, or a fragment that it includes, gives itself. */
 	private static Set<String> locales(Path fichier) throws IOException {
-		String source = Files.readString(fichier, StandardCharsets.UTF_8);
+		String source = sansCommentaires(fichier);
 		Set<String> locales = new HashSet<>();
 		LOCALE.matcher(source)
 			.results()
@@ -163,7 +168,7 @@ class GabaritsTests {
 
 	/** The variables read by a template and the fragments it includes. */
 	private static Set<String> lues(Path fichier) throws IOException {
-		String source = Files.readString(fichier, StandardCharsets.UTF_8);
+		String source = sansCommentaires(fichier);
 		Set<String> lues = new HashSet<>();
 		Matcher expression = EXPRESSION.matcher(source);
 		while (expression.find()) {

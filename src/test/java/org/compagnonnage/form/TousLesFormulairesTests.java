@@ -32,7 +32,7 @@ class TousLesFormulairesTests {
 
 	/** Texts of which one suits any pattern that a form asks for. */
 	private static final List<String> TEXTES = List.of("Un texte", "a@exemple.fr", "06 12 34 56 78", "ADM-2026-000001",
-			"MIS-2026-000001", "12");
+			"MIS-2026-000001", "CON-2026-000001", "CRP-2026-000001", "12");
 
 	static List<Path> formulaires() throws IOException {
 		try (Stream<Path> files = Files.walk(Path.of("forms"))) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
+import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.people.Roles.Role;
 import org.compagnonnage.support.DossiersEssai;
 import org.compagnonnage.support.MoteurRest;
@@ -210,6 +211,9 @@ class DroitsRestTests {
 
 	@Autowired
 	private ProcessEngine engine;
+
+	@Autowired
+	private Dossiers register;
 
 	@LocalServerPort
 	private int port;
@@ -428,8 +432,17 @@ class DroitsRestTests {
 		connues.put("definitionTechnique", definition(programme.technique()));
 		connues.put("droit",
 				this.engine.getAuthorizationService().createAuthorizationQuery().listPage(0, 1).get(0).getId());
-		connues.put("personne", programme.depart(situation.perimetre()));
+		connues.put("personne",
+				programme.depart(situation.perimetre()).replace("{mission}", missionAchevee(situation.perimetre())));
 		return new Situation(programme, situation.perimetre(), situation.groupe(), connues);
+	}
+
+	/** A finished mission, as a centre needs one. */
+	private String missionAchevee(String perimetre) {
+		String reference = this.register.ouvrir("MIS", "mission-compagnonnage", perimetre, "cadrage", null, null)
+			.reference();
+		this.register.clore(reference, "mission-capitalisee");
+		return reference;
 	}
 
 	private Situation avecTravail(Situation situation) {
