@@ -72,12 +72,6 @@ final class CentreModel {
 
 	static final String MISSION_TERMINEE = "missionTerminee";
 
-	static final String BESOINS_IDENTIFIES = "besoinsIdentifies";
-
-	static final String APPROPRIATION_LANCEE = "appropriationLancee";
-
-	static final String CORPS_PRETS = "corpsPrets";
-
 	static final String ELIGIBILITE_VERSION = "eligibiliteVersion";
 
 	static final String ELIGIBILITE_SUITE = "eligibiliteSuite";
