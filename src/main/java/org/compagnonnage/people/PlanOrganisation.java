@@ -37,10 +37,10 @@ record PlanOrganisation(List<Groupe> groupes, List<Organisation.Perimetre> perim
 	static final String GERANCE = "gerance";
 
 	/**
-	 * Processes that work for all programmes at once, in no périmètre; who leads sees
-	 * them and tries again what failed.
+	 * Processes that work for all programmes: they speak of people of each of them, so
+	 * only who leads sees them and tries again what failed.
 	 */
-	static final List<String> TECHNIQUES = List.of("confier-retards");
+	static final List<String> TECHNIQUES = List.of("confier-retards", "dossier-evenement", "relance-personne");
 
 	private static final String TOUS = Authorization.ANY;
 

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.compagnonnage.engine.SansDroits;
 
 import org.springframework.stereotype.Component;
 
@@ -19,10 +20,13 @@ public class RelanceProcess {
 
 	private final Silence silence;
 
-	RelanceProcess(RuntimeService runtime, TaskService tasks, Silence silence) {
+	private final SansDroits moteur;
+
+	RelanceProcess(RuntimeService runtime, TaskService tasks, Silence silence, SansDroits moteur) {
 		this.runtime = runtime;
 		this.tasks = tasks;
 		this.silence = silence;
+		this.moteur = moteur;
 	}
 
 	/** Starts to wait for a person, from today. */
@@ -35,12 +39,15 @@ public class RelanceProcess {
 			.correlateStartMessage();
 	}
 
-	/** Whether we wait for the person of a case. */
+	/**
+	 * Whether we wait for the person of a case, whoever asks: reminders are seen by those
+	 * who lead only.
+	 */
 	public boolean attend(String reference) {
-		return this.runtime.createExecutionQuery()
+		return this.moteur.sansDroits(() -> this.runtime.createExecutionQuery()
 			.processInstanceBusinessKey(reference)
 			.messageEventSubscriptionName(RelanceModel.SIGNE_DE_VIE)
-			.count() > 0;
+			.count() > 0);
 	}
 
 	/** The person answered: we wait no longer. */
