@@ -30,12 +30,14 @@ class MissionFormulairesTests {
 
 	@Test
 	void aRequestIsMadeForAnyPerimetre() throws IOException {
-		assertThat(choix("mission-demande", "perimetre")).containsExactlyElementsOf(Stream
-			.concat(this.organisation.territoires()
-				.stream()
-				.map((territoire) -> territoire.code() + " " + territoire.nom() + " (" + territoire.code() + ")"),
-					this.organisation.organisations().stream().map((autre) -> autre.code() + " " + autre.nom()))
-			.toList());
+		assertThat(choix("mission-demande", "perimetre")).containsExactlyElementsOf(
+				Stream
+					.concat(this.organisation.territoires()
+						.stream()
+						.map((territoire) -> territoire.code() + " " + territoire.nom() + " (" + territoire.code()
+								+ ")"),
+							this.organisation.organisations().stream().map((autre) -> autre.code() + " " + autre.nom()))
+					.toList());
 	}
 
 	@ParameterizedTest

@@ -38,12 +38,12 @@ class LettresModelesTests {
 	private Gabarits gabarits;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "admission/personne-redirigee", "admission/structure-prevenue",
-			"admission/information-statuts", "admission/ajournement", "admission/attente-cesa", "admission/contrat",
-			"admission/contrat-signe", "admission/contrat-refuse", "admission/demande-retiree",
-			"admission/demande-abandonnee", "commun/relance-1", "commun/relance-2", "mission/complements",
-			"mission/non-recevable", "mission/sans-reponse", "mission/mission-planifiee", "mission/capitalisation",
-			"mission/annulee" })
+	@ValueSource(
+			strings = { "admission/personne-redirigee", "admission/structure-prevenue", "admission/information-statuts",
+					"admission/ajournement", "admission/attente-cesa", "admission/contrat", "admission/contrat-signe",
+					"admission/contrat-refuse", "admission/demande-retiree", "admission/demande-abandonnee",
+					"commun/relance-1", "commun/relance-2", "mission/complements", "mission/non-recevable",
+					"mission/sans-reponse", "mission/mission-planifiee", "mission/capitalisation", "mission/annulee" })
 	void aLetterIsSignedDatedAndFree(String modele) throws IOException {
 		for (String lettre : rendues(modele, LettresExemples.valeurs())) {
 			assertThat(lettre)
