@@ -84,9 +84,13 @@ class MissionListener {
 		if (!TaskListener.EVENTNAME_CREATE.equals(task.getEventName()) || !concerne(task)) {
 			return;
 		}
-		moment(task).ifPresent((moment) -> montrerSituations(task, moment));
+		moment(task).ifPresent((moment) -> {
+			montrerFiliere(task, texte(task, MissionModel.FILIERE));
+			montrerSituations(task, moment);
+		});
 		switch (task.getTaskDefinitionKey()) {
 			case MissionModel.INSTRUIRE_DEMANDE -> preparerInstruction(task);
+			case MissionModel.COMPOSER_EQUIPE -> montrerFiliere(task, texte(task, MissionModel.FILIERE));
 			case MissionModel.FORMER_EQUIPE -> presenterEquipe(task);
 			case MissionModel.EVALUER_MISSION -> montrerGroupe(task);
 			case MissionModel.REDIGER_NOTE -> montrerSuivis(task);
@@ -207,6 +211,15 @@ class MissionListener {
 
 	// Follow-up, evaluation, capitalisation
 
+	/** What the forms show of a filière, and whose task it is. */
+	private void montrerFiliere(DelegateTask task, String code) {
+		Missions.Filiere filiere = this.missions.filiere(reference(task), code);
+		montrer(task, MissionModel.FILIERE, code);
+		montrer(task, MissionModel.FILIERE_NOM, filiere.nom());
+		montrer(task, MissionModel.MARCHE, filiere.marche());
+		montrer(task, MissionModel.EXPERT_METIER, filiere.expertMetier());
+	}
+
 	private void montrerSituations(DelegateTask task, Moment moment) {
 		montrer(task, MissionModel.SITUATIONS,
 				Lignes.json(this.suivis.lignes(reference(task), texte(task, MissionModel.FILIERE))));
@@ -215,6 +228,7 @@ class MissionListener {
 
 	private void montrerGroupe(DelegateTask task) {
 		String groupe = texte(task, MissionModel.GROUPE);
+		montrerFiliere(task, this.missions.groupe(groupe).filiere());
 		montrer(task, MissionModel.GROUPE_NOM, this.missions.groupe(groupe).nom());
 		String entreprises = this.missions.entreprisesDuGroupe(groupe)
 			.stream()

@@ -108,6 +108,12 @@ final class MissionModel {
 	/** Code of a filière, local to what is done for it. */
 	static final String FILIERE = "filiere";
 
+	/** A filière as people read it. */
+	static final String FILIERE_NOM = "filiereNom";
+
+	/** The promising market of a filière. */
+	static final String MARCHE = "marche";
+
 	/** Id of a group, local to what is done for it. */
 	static final String GROUPE = "groupe";
 

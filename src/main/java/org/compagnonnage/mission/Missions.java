@@ -147,27 +147,6 @@ public class Missions {
 			.list();
 	}
 
-	/** Login of the expert-métier of a filière, or null before one is named. */
-	public String expertMetier(String reference, String filiere) {
-		return filiere(reference, filiere).expertMetier();
-	}
-
-	/** The promising market of a filière. */
-	public String marche(String reference, String filiere) {
-		return filiere(reference, filiere).marche();
-	}
-
-	/** Login of the expert-métier of the filière of a group. */
-	public String expertMetierDuGroupe(String groupe) {
-		Groupe trouve = groupe(groupe);
-		return expertMetier(trouve.reference(), trouve.filiere());
-	}
-
-	/** Code of the filière of a group. */
-	public String filiereDuGroupe(String groupe) {
-		return groupe(groupe).filiere();
-	}
-
 	/**
 	 * A filière of a mission.
 	 *

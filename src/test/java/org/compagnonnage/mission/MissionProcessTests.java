@@ -200,7 +200,7 @@ class MissionProcessTests {
 		mission.renvoyer("Quel est le marché du textile ?");
 		assertThat(mission.dossier().etat()).isEqualTo("cadrage");
 		mission.assertLettre("mission/complements", "Bonjour Aminata,", "Quel est le marché du textile ?",
-				"19 novembre 2026");
+				"18 novembre 2026");
 		Map<String, Object> complete = MissionScenarios.demande("contactCourriel", "direction@exemple.sn");
 		mission.completer(complete).attend("userTask_instruireDemande");
 		assertThat(mission.variable("contactCourriel")).isEqualTo("direction@exemple.sn");
@@ -237,7 +237,7 @@ class MissionProcessTests {
 			.executer("serviceTask_signalerSilence", "serviceTask_annoncerClassement")
 			.assertClos("endEvent_demandeNonRecevable", "demande-non-recevable", "cadrage")
 			.assertLettres("mission/complements", "commun/relance-1", "commun/relance-2", "mission/sans-reponse")
-			.assertLettre("mission/sans-reponse", "Chambre de métiers de Dakar", "Ce n’est pas un refus");
+			.assertLettre("mission/sans-reponse", "Chambre de métiers de Dakar", "Ce n'est pas un refus");
 	}
 
 	@Test
