@@ -39,6 +39,9 @@ class FiliereListener {
 	/** More would be long to read in a form; the rest stands in the table. */
 	private static final int FIL_LISIBLE = 50;
 
+	/** As long as a text of the engine may be. */
+	private static final int TEXTE_MAXIMAL = 4000;
+
 	private final Missions missions;
 
 	private final Diagnostics diagnostics;
@@ -310,7 +313,8 @@ class FiliereListener {
 	}
 
 	private static String noms(List<Diagnostic.Entreprise> entreprises) {
-		return entreprises.stream().map(Diagnostic.Entreprise::nom).collect(Collectors.joining(", "));
+		String noms = entreprises.stream().map(Diagnostic.Entreprise::nom).collect(Collectors.joining(", "));
+		return noms.substring(0, Math.min(noms.length(), TEXTE_MAXIMAL));
 	}
 
 	private static Object besoins(List<Diagnostic.Entreprise> entreprises) {
