@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -82,6 +83,24 @@ class ModelWiringTests {
 		assertThat(offered).containsExactlyInAnyOrderElementsOf(this.organisation.territoires()
 			.stream()
 			.map((territoire) -> territoire.code() + " " + territoire.nom() + " (" + territoire.code() + ")")
+			.toList());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mission/mission-demande", "consulaire/consulaire-demande", "centre/centre-demande" })
+	void theFormOfARequestFromAbroadOffersEveryPerimetre(String formulaire) throws IOException {
+		JsonNode form = new ObjectMapper().readTree(Path.of("forms", formulaire + ".form").toFile());
+		List<String> offered = form.findParents("key")
+			.stream()
+			.filter((field) -> "perimetre".equals(field.path("key").asText()))
+			.flatMap((field) -> StreamSupport.stream(field.path("values").spliterator(), false))
+			.map((value) -> value.path("value").asText() + " " + value.path("label").asText())
+			.toList();
+		assertThat(offered).containsExactlyElementsOf(Stream
+			.concat(this.organisation.territoires()
+				.stream()
+				.map((territoire) -> "%s %s (%1$s)".formatted(territoire.code(), territoire.nom())),
+					this.organisation.organisations().stream().map((autre) -> autre.code() + " " + autre.nom()))
 			.toList());
 	}
 
