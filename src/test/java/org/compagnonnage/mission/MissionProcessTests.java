@@ -120,7 +120,7 @@ class MissionProcessTests {
 			.capitaliser(false)
 			.assertClos("endEvent_missionCapitalisee", "mission-capitalisee", ETAPES);
 		LettrePartie planifiee = mission.assertLettre("mission/mission-planifiee", "Bonjour Aminata,",
-				"du 2 novembre 2026 au 29 novembre 2026", "Bois : Expert·e-métier Bois, expert-métier",
+				"du 02/11/2026 au 29/11/2026", "Bois : Expert·e-métier Bois, expert-métier",
 				"Textile : Expert·e-métier Textile, expert-métier", "Coordinateur·rice de mission");
 		assertThat(planifiee.destinataire()).isEqualTo("aminata.sarr@exemple.sn");
 		LettrePartie capitalisation = mission.assertLettre("mission/capitalisation", "Chambre de métiers de Dakar");
@@ -200,7 +200,7 @@ class MissionProcessTests {
 		mission.renvoyer("Quel est le marché du textile ?");
 		assertThat(mission.dossier().etat()).isEqualTo("cadrage");
 		mission.assertLettre("mission/complements", "Bonjour Aminata,", "Quel est le marché du textile ?",
-				"18 novembre 2026");
+				"18/11/2026");
 		Map<String, Object> complete = MissionScenarios.demande("contactCourriel", "direction@exemple.sn");
 		mission.completer(complete).attend("userTask_instruireDemande");
 		assertThat(mission.variable("contactCourriel")).isEqualTo("direction@exemple.sn");
