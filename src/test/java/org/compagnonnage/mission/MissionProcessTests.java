@@ -1,6 +1,7 @@
 package org.compagnonnage.mission;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
 import org.compagnonnage.document.Document;
 import org.compagnonnage.document.Documents;
 import org.compagnonnage.dossier.Dossier;
@@ -25,7 +28,6 @@ import org.compagnonnage.support.ApplicationTest;
 import org.compagnonnage.support.Engine;
 import org.compagnonnage.support.MissionScenario;
 import org.compagnonnage.support.MissionScenarios;
-import org.compagnonnage.support.ModelCoverage;
 import org.compagnonnage.support.MutableClock;
 import org.compagnonnage.support.RecordingExpedition.LettrePartie;
 import org.compagnonnage.support.Tasklist;
@@ -41,7 +43,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -52,7 +57,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * the people engaged read.
  */
 @ApplicationTest
-@Import({ ModelCoverage.class, MissionScenarios.class })
+@Import({ MissionProcessTests.Couverture.class, MissionScenarios.class })
 @TestInstance(Lifecycle.PER_CLASS)
 class MissionProcessTests {
 
@@ -120,7 +125,7 @@ class MissionProcessTests {
 			.capitaliser(false)
 			.assertClos("endEvent_missionCapitalisee", "mission-capitalisee", ETAPES);
 		LettrePartie planifiee = mission.assertLettre("mission/mission-planifiee", "Bonjour Aminata,",
-				"du 2 novembre 2026 au 29 novembre 2026", "Bois : Expert·e-métier Bois, expert-métier",
+				"du 02/11/2026 au 29/11/2026", "Bois : Expert·e-métier Bois, expert-métier",
 				"Textile : Expert·e-métier Textile, expert-métier", "Coordinateur·rice de mission");
 		assertThat(planifiee.destinataire()).isEqualTo("aminata.sarr@exemple.sn");
 		LettrePartie capitalisation = mission.assertLettre("mission/capitalisation", "Chambre de métiers de Dakar");
@@ -200,7 +205,7 @@ class MissionProcessTests {
 		mission.renvoyer("Quel est le marché du textile ?");
 		assertThat(mission.dossier().etat()).isEqualTo("cadrage");
 		mission.assertLettre("mission/complements", "Bonjour Aminata,", "Quel est le marché du textile ?",
-				"18 novembre 2026");
+				"18/11/2026");
 		Map<String, Object> complete = MissionScenarios.demande("contactCourriel", "direction@exemple.sn");
 		mission.completer(complete).attend("userTask_instruireDemande");
 		assertThat(mission.variable("contactCourriel")).isEqualTo("direction@exemple.sn");
@@ -242,7 +247,7 @@ class MissionProcessTests {
 
 	@Test
 	void aPartnersRequestBecomesACaseOfItsOwn() {
-		Demande demande = Demande.de(java.time.LocalDate.of(2026, 11, 2), java.time.LocalDate.of(2026, 11, 29), true,
+		Demande demande = Demande.de(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 29), true,
 				lignes("filieres"), lignes("groupes"), lignes("entreprises"));
 		Dossier dossier = this.process.ouvrir(new NouvelleMission("lille", "Chambre de métiers de Dakar", "Aminata",
 				"Sarr", "aminata.sarr@exemple.sn", null, "Sénégal", "Vendre aux hôtels.", demande, "essai", null));
@@ -481,6 +486,26 @@ class MissionProcessTests {
 		try (PDDocument document = Loader.loadPDF(contenu)) {
 			return new PDFTextStripper().getText(document).replaceAll("[\\s\\u00a0\\u202f]+", " ");
 		}
+	}
+
+	/**
+	 * Every node and flow of the three models of this suite; those that they call, and
+	 * that others call too, have suites of their own.
+	 */
+	@TestConfiguration(proxyBeanMethods = false)
+	@Import(ProcessEngineCoverageConfiguration.class)
+	static class Couverture {
+
+		@Bean
+		@Primary
+		ProcessEngineCoverageProperties everyNodeAndFlow() {
+			return ProcessEngineCoverageProperties.builder()
+				.excludeProcessDefinitionKeys("mission-filiere", "mission-diagnostic", "mission-accompagnement",
+						"mission-action", "centre-ressources", "relance-personne", "dossier-evenement")
+				.assertClassCoverageAtLeast(1.0)
+				.build();
+		}
+
 	}
 
 }
