@@ -247,8 +247,8 @@ class MissionProcessTests {
 
 	@Test
 	void aPartnersRequestBecomesACaseOfItsOwn() {
-		Demande demande = Demande.de(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 29), true,
-				lignes("filieres"), lignes("groupes"), lignes("entreprises"));
+		Demande demande = Demande.de(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 29), true, lignes("filieres"),
+				lignes("groupes"), lignes("entreprises"));
 		Dossier dossier = this.process.ouvrir(new NouvelleMission("lille", "Chambre de métiers de Dakar", "Aminata",
 				"Sarr", "aminata.sarr@exemple.sn", null, "Sénégal", "Vendre aux hôtels.", demande, "essai", null));
 		assertThat(dossier.reference()).startsWith("MIS-2026-");
