@@ -44,7 +44,7 @@ class OpenApiDescription {
 	private static final String PROBLEME = "Probleme";
 
 	private static final String PRESENTATION = """
-			Orientez une personne vers la coopérative, puis suivez son dossier.
+			Orientez une personne vers la coopérative, demandez une mission, un programme ou un centre, puis suivez le dossier.
 
 			**Authentification.** Chaque appel porte votre clé : `Authorization: Bearer <clé>`. Une clé vaut pour des \
 			programmes et des territoires, 18 mois au plus ; elle vous est montrée une seule fois.

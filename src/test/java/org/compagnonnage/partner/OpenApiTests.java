@@ -41,8 +41,9 @@ class OpenApiTests extends PartnerApiTest {
 		SwaggerParseResult result = new OpenAPIV3Parser().readContents(this.reponse.body(), null, options);
 		assertThat(result.getMessages()).isEmpty();
 		OpenAPI api = result.getOpenAPI();
-		assertThat(api.getPaths()).containsOnlyKeys("/api/v1/admissions", "/api/v1/dossiers",
-				"/api/v1/dossiers/{reference}", "/api/v1/dossiers/{reference}/retrait");
+		assertThat(api.getPaths()).containsOnlyKeys("/api/v1/admissions", "/api/v1/missions",
+				"/api/v1/programmes-consulaires", "/api/v1/centres", "/api/v1/dossiers", "/api/v1/dossiers/{reference}",
+				"/api/v1/dossiers/{reference}/retrait");
 	}
 
 	@Test

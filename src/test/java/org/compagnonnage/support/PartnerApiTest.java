@@ -19,6 +19,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.compagnonnage.admission.AdmissionProcess;
 import org.compagnonnage.arret.ArretProcess;
+import org.compagnonnage.centre.CentreProcess;
+import org.compagnonnage.consulaire.ConsulaireProcess;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.mission.MissionProcess;
@@ -62,6 +64,12 @@ public abstract class PartnerApiTest {
 
 	@MockitoBean
 	protected MissionProcess missions;
+
+	@MockitoBean
+	protected ConsulaireProcess programmes;
+
+	@MockitoBean
+	protected CentreProcess centres;
 
 	@MockitoBean
 	protected ArretProcess arrets;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.compagnonnage.centre.CentreProcess;
 import org.compagnonnage.centre.NouveauCentre;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.support.PartnerApiTest;
@@ -21,9 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.ArgumentCaptor;
 
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mockito.ArgumentMatchers.any;
@@ -32,7 +28,6 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 
 /** Asking for a centre: what is right opens a case, what is wrong changes nothing. */
-@Import({ CentresResource.class, CentrePartenaires.class })
 class CentresResourceTests extends PartnerApiTest {
 
 	private static final String CHEMIN = "/api/v1/centres";
@@ -45,9 +40,6 @@ class CentresResourceTests extends PartnerApiTest {
 			{"missionOrigine":"MIS-2026-000012","structure":{"nom":"Chambre de métiers de Thiès","contact":
 			{"prenom":"Awa","nom":"Diallo","courriel":"awa@exemple.sn","telephone":"+221 33 951 00 00"}},
 			"pays":"Sénégal","objet":"Un atelier commun","perimetre":"cma-hauts-de-france"}""";
-
-	@MockitoBean
-	private CentreProcess centres;
 
 	@BeforeEach
 	void thePartnerHasAFinishedMission() {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.compagnonnage.consulaire.ConsulaireProcess;
 import org.compagnonnage.consulaire.NouveauProgramme;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.support.PartnerApiTest;
@@ -20,9 +19,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.ArgumentCaptor;
 
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mockito.ArgumentMatchers.any;
@@ -31,7 +27,6 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 
 /** Asking for a programme: what is right opens a case, what is wrong changes nothing. */
-@Import({ ProgrammesConsulairesResource.class, ConsulairePartenaires.class })
 class ProgrammesConsulairesResourceTests extends PartnerApiTest {
 
 	private static final String CHEMIN = "/api/v1/programmes-consulaires";
@@ -40,9 +35,6 @@ class ProgrammesConsulairesResourceTests extends PartnerApiTest {
 			{"perimetre":"cma-hauts-de-france","structure":{"nom":"Chambre de Dakar","contact":
 			{"prenom":"Awa","nom":"Ndiaye","courriel":"awa@exemple.sn","telephone":"+221 33 823 00 00"}},
 			"pays":"Sénégal","objet":"Former les élus"}""";
-
-	@MockitoBean
-	private ConsulaireProcess programmes;
 
 	@BeforeEach
 	void aKeyForTheProgramme() {
