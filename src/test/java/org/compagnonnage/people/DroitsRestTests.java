@@ -388,12 +388,15 @@ class DroitsRestTests {
 	}
 
 	/**
-	 * Each address for the first périmètre, the first for the others: what differs there
-	 * is the périmètre only.
+	 * Each address for the first périmètre of the first programme, one for the others:
+	 * what differs there is the périmètre or the programme only.
 	 */
 	private static List<Adresse> adresses(Role role, Situation situation) {
 		if (!situation.perimetre().equals(situation.programme().perimetres().get(0))) {
 			return List.of(Adresse.OUTILS);
+		}
+		if (situation.programme() != PROGRAMMES.get(0)) {
+			return List.of(Adresse.TASKLIST);
 		}
 		return "referent37".equals(role.login()) ? List.of(Adresse.values())
 				: List.of(Adresse.OUTILS, Adresse.TASKLIST);

@@ -18,7 +18,7 @@ export default {
   },
   disableWelcomeMessage: true,
   requireJsConfig: {
-    ngDeps: ['compagnonnage']
+    ngDeps: ['compagnonnage', 'compagnonnage.formulaires']
   },
   customScripts: ['../commun/francais', 'scripts/formulaires', 'scripts/etat-tache', 'scripts/documents'],
   shortcuts: {

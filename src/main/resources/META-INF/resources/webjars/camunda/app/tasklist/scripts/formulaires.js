@@ -14,6 +14,30 @@ window.Intl.DateTimeFormat = new Proxy(window.Intl.DateTimeFormat, {
   }
 });
 
+// form-js keeps an empty trace of each field of a list that somebody filled in, which Tasklist takes for an error:
+// its button would stay shut for good. The form is checked when it is sent, and says then what is missing where;
+// the button stays shut only when the form could not be read.
+window.angular.module('compagnonnage.formulaires', []).decorator('camTasklistFormDirective', [
+  '$delegate',
+  '$injector',
+  ($delegate, $injector) => {
+    const [directive] = $delegate;
+    const controleur = directive.controller;
+    directive.controller = [
+      '$scope',
+      function ($scope) {
+        $injector.invoke(controleur, this, {$scope});
+        const valider = this.notifyFormValidated;
+        this.notifyFormValidated = invalide => {
+          const illisible = Boolean($scope.tasklistForm && $scope.tasklistForm.$error);
+          valider.call(this, invalide && illisible);
+        };
+      }
+    ];
+    return $delegate;
+  }
+]);
+
 const CALENDRIER = {
   firstDayOfWeek: 1,
   weekdays: {shorthand: JOURS_ABREGES.map(jour => jour.replace('.', '')), longhand: JOURS},
