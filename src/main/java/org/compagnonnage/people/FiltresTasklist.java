@@ -16,7 +16,8 @@ class FiltresTasklist {
 
 	// Tasklist puts a colon behind the label; French wants a no-break space before it.
 	private static final List<Map<String, String>> VARIABLES = List.of(variable("reference", "Dossier\u00a0"),
-			variable("porteurPrenom", "Prénom\u00a0"), variable("porteurNom", "Nom\u00a0"));
+			variable("porteurPrenom", "Prénom\u00a0"), variable("porteurNom", "Nom\u00a0"),
+			variable("structureNom", "Structure\u00a0"));
 
 	private final FilterService filters;
 
