@@ -42,7 +42,7 @@ class PerimetreProvider implements TenantIdProvider {
 		}
 		String perimetre = perimetre(context.getVariables());
 		if (perimetre == null) {
-			if (this.organisation.programmeDe(context.getProcessDefinition().getKey()).isEmpty()) {
+			if (!estDunDossier(context.getProcessDefinition().getKey())) {
 				return null;
 			}
 			throw new DemandeImpossible("Indiquez le périmètre du dossier : son territoire ou son organisation.");
@@ -57,6 +57,11 @@ class PerimetreProvider implements TenantIdProvider {
 						+ " » : vous ne pouvez pas y ouvrir de dossier.");
 			});
 		return perimetre;
+	}
+
+	private boolean estDunDossier(String processus) {
+		return this.organisation.programmeDe(processus).isPresent()
+				|| PlanOrganisation.TECHNIQUES_DES_DOSSIERS.contains(processus);
 	}
 
 	@Override

@@ -42,6 +42,9 @@ record PlanOrganisation(List<Groupe> groupes, List<Organisation.Perimetre> perim
 	 */
 	static final List<String> TECHNIQUES = List.of("confier-retards", "dossier-evenement", "relance-personne");
 
+	/** Those of them that belong to a case, thus to its périmètre. */
+	static final List<String> TECHNIQUES_DES_DOSSIERS = List.of("dossier-evenement", "relance-personne");
+
 	private static final String TOUS = Authorization.ANY;
 
 	private static final List<Permission> VOIR = List.of(ProcessDefinitionPermissions.READ,
