@@ -29,6 +29,10 @@ class ArretControles {
 				return Erreur.de(ArretModel.REFERENCE_DOSSIER,
 						"Pour une admission, choisissez « Noter un retrait ou un signe de vie ».");
 			}
+			if (!arrets.peutArreter(concerne.programme())) {
+				return Erreur.de(ArretModel.REFERENCE_DOSSIER,
+						"Vous voyez ce dossier sans le conduire : prévenez les personnes qui ouvrent les dossiers de ce programme.");
+			}
 			return evenement(saisie.get(ArretModel.EVENEMENT), concerne.reference(), arrets, relances);
 		});
 	}

@@ -4,10 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.compagnonnage.dossier.Dossier;
@@ -31,15 +36,21 @@ public class ArretProcess {
 
 	private final HistoryService history;
 
+	private final IdentityService identity;
+
+	private final AuthorizationService authorization;
+
 	private final Dossiers dossiers;
 
 	private final Clock clock;
 
-	ArretProcess(RuntimeService runtime, RepositoryService repository, HistoryService history, Dossiers dossiers,
-			Clock clock) {
+	ArretProcess(RuntimeService runtime, RepositoryService repository, HistoryService history, IdentityService identity,
+			AuthorizationService authorization, Dossiers dossiers, Clock clock) {
 		this.runtime = runtime;
 		this.repository = repository;
 		this.history = history;
+		this.identity = identity;
+		this.authorization = authorization;
 		this.dossiers = dossiers;
 		this.clock = clock;
 	}
@@ -91,6 +102,16 @@ public class ArretProcess {
 			.processInstanceBusinessKey(reference)
 			.rootProcessInstances()
 			.count() > 0) ? this.dossiers.trouver(reference) : Optional.empty();
+	}
+
+	/**
+	 * Whether the person who asks opens cases of a programme: then they may stop them
+	 * too, and who only sees them may not.
+	 */
+	boolean peutArreter(String programme) {
+		Authentication personne = this.identity.getCurrentAuthentication();
+		return personne == null || this.authorization.isUserAuthorized(personne.getUserId(), personne.getGroupIds(),
+				ProcessDefinitionPermissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, programme);
 	}
 
 	private String programme(String reference) {

@@ -115,8 +115,8 @@ class DroitsTests {
 		assertThat(permis(role, () -> this.engine.getTaskService().handleBpmnError(task.getId(), "essai.erreur")))
 			.isFalse();
 		assertThat(permis(role, () -> this.engine.getTaskService().setAssignee(task.getId(), role.login())))
-			.as("reprendre")
-			.isEqualTo(role.conduit());
+			.as("reprendre sans en être candidat")
+			.isFalse();
 		this.engine.getTaskService().setAssignee(task.getId(), "une-autre");
 		assertThat(permis(role, () -> this.engine.getTaskService().setAssignee(task.getId(), null))).as("rendre")
 			.isEqualTo(role.conduit());
