@@ -207,7 +207,7 @@ class DroitsRestTests {
 			"/history/activity-instance?processInstanceId={dossier}&",
 			"/history/variable-instance?processInstanceIdIn={dossier}&", "/history/detail?processInstanceId={dossier}&",
 			"/history/job-log?processInstanceId={dossier}&",
-			"/history/identity-link-log?tenantIdIn={perimetre}&type=candidate&");
+			"/history/identity-link-log?tenantIdIn={perimetre}&type=candidate&processDefinitionKey={cle}&");
 
 	@Autowired
 	private ProcessEngine engine;
@@ -431,6 +431,7 @@ class DroitsRestTests {
 		connues.put("valeurs", tache.valeurs());
 		connues.put("programme", programme.processus());
 		connues.put("technique", programme.technique());
+		connues.put("cle", tache.dossier().getProcessDefinitionId().split(":")[0]);
 		connues.put("definition", definition(programme.processus()));
 		connues.put("definitionTechnique", definition(programme.technique()));
 		connues.put("droit",
