@@ -76,9 +76,18 @@ public class MissionProcess {
 		return MissionModel.MISSION.equals(dossier.programme()) && dossier.estClos();
 	}
 
-	/** Asks for a resource centre, which opens in a case of its own. */
+	/**
+	 * Asks for a resource centre, which opens in a case of its own; nothing happens when
+	 * the mission has one already.
+	 */
 	void proposerCentre(Map<String, Object> faits) {
-		this.runtime.createMessageCorrelation(MissionModel.CENTRE_PROPOSE).setVariables(faits).correlateStartMessage();
+		String mission = (String) faits.get(MissionModel.DOSSIER_ORIGINE);
+		this.dossiers.reserver(mission);
+		if (this.dossiers.suite(mission, MissionModel.CENTRE, MissionModel.CENTRE_OUVERT).isEmpty()) {
+			this.runtime.createMessageCorrelation(MissionModel.CENTRE_PROPOSE)
+				.setVariables(faits)
+				.correlateStartMessage();
+		}
 	}
 
 }
