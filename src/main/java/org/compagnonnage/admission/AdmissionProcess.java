@@ -2,16 +2,14 @@ package org.compagnonnage.admission;
 
 import java.util.Optional;
 
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.compagnonnage.contrat.Contrats;
 import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.DossierProcess;
 import org.compagnonnage.dossier.DossierModifie;
-import org.compagnonnage.dossier.Dossiers;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,16 +20,13 @@ public class AdmissionProcess {
 
 	private final RuntimeService runtime;
 
-	private final HistoryService history;
-
-	private final Dossiers dossiers;
+	private final DossierProcess cas;
 
 	private final Contrats contrats;
 
-	AdmissionProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers, Contrats contrats) {
+	AdmissionProcess(RuntimeService runtime, DossierProcess cas, Contrats contrats) {
 		this.runtime = runtime;
-		this.history = history;
-		this.dossiers = dossiers;
+		this.cas = cas;
 		this.contrats = contrats;
 	}
 
@@ -52,19 +47,14 @@ public class AdmissionProcess {
 		if (demande.dossierOrigine() != null) {
 			variables.putValue(AdmissionModel.DOSSIER_ORIGINE, demande.dossierOrigine());
 		}
-		ProcessInstance instance = this.runtime.startProcessInstanceByKey(AdmissionModel.ADMISSION, variables);
-		String reference = (String) this.runtime.getVariable(instance.getId(), AdmissionModel.REFERENCE);
-		return this.dossiers.trouver(reference).orElseThrow();
+		return this.cas.ouvrir(AdmissionModel.ADMISSION, variables);
 	}
 
 	/**
 	 * The admission with a reference, open or closed, if the person who asks may see it.
 	 */
 	Optional<Dossier> visible(String reference) {
-		return (this.history.createHistoricProcessInstanceQuery()
-			.processDefinitionKey(AdmissionModel.ADMISSION)
-			.processInstanceBusinessKey(reference)
-			.count() > 0) ? this.dossiers.trouver(reference) : Optional.empty();
+		return this.cas.visible(reference).filter((dossier) -> AdmissionModel.ADMISSION.equals(dossier.programme()));
 	}
 
 	/** Whether a new admission can follow this case: an admission that is closed. */

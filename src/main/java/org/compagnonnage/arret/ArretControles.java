@@ -3,6 +3,7 @@ package org.compagnonnage.arret;
 import java.util.List;
 
 import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.DossierProcess;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
 import org.compagnonnage.relance.RelanceProcess;
@@ -15,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class ArretControles {
 
 	@Bean
-	Controle evenementDuDossier(ArretProcess arrets, RelanceProcess relances) {
+	Controle evenementDuDossier(DossierProcess cas, ArretProcess arrets, RelanceProcess relances) {
 		return Controle.de("dossier-evenement", (saisie, dossier) -> {
-			Dossier concerne = arrets.visible((String) saisie.get(ArretModel.REFERENCE_DOSSIER)).orElse(null);
+			Dossier concerne = cas.visible((String) saisie.get(ArretModel.REFERENCE_DOSSIER)).orElse(null);
 			if (concerne == null) {
 				return Erreur.de(ArretModel.REFERENCE_DOSSIER,
 						"Aucun dossier de vos périmètres ne porte cette référence.");

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -34,8 +33,6 @@ public class ArretProcess {
 
 	private final RepositoryService repository;
 
-	private final HistoryService history;
-
 	private final IdentityService identity;
 
 	private final AuthorizationService authorization;
@@ -44,11 +41,10 @@ public class ArretProcess {
 
 	private final Clock clock;
 
-	ArretProcess(RuntimeService runtime, RepositoryService repository, HistoryService history, IdentityService identity,
+	ArretProcess(RuntimeService runtime, RepositoryService repository, IdentityService identity,
 			AuthorizationService authorization, Dossiers dossiers, Clock clock) {
 		this.runtime = runtime;
 		this.repository = repository;
-		this.history = history;
 		this.identity = identity;
 		this.authorization = authorization;
 		this.dossiers = dossiers;
@@ -94,14 +90,6 @@ public class ArretProcess {
 		catch (OptimisticLockingException ex) {
 			throw new DossierModifie(reference, ex);
 		}
-	}
-
-	/** The case with a reference, open or closed, if the person who asks may see it. */
-	Optional<Dossier> visible(String reference) {
-		return (this.history.createHistoricProcessInstanceQuery()
-			.processInstanceBusinessKey(reference)
-			.rootProcessInstances()
-			.count() > 0) ? this.dossiers.trouver(reference) : Optional.empty();
 	}
 
 	/**

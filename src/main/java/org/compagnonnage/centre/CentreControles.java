@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.compagnonnage.dossier.DossierProcess;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
 import org.compagnonnage.form.Lignes;
@@ -26,14 +27,21 @@ class CentreControles {
 
 	/**
 	 * A centre follows a finished mission of the same périmètre, in which nobody can open
-	 * a case who does not belong there.
+	 * a case who does not belong there, and that has no centre yet.
 	 */
 	@Bean
-	Controle demandeDeCentre(Prerequis prerequis) {
-		return Controle.de("centre-demande", (saisie, dossier) -> prerequis
-			.estRempli((String) saisie.get(CentreModel.MISSION_ORIGINE), (String) saisie.get(CentreModel.PERIMETRE))
-					? List.of() : Erreur.de(CentreModel.MISSION_ORIGINE,
-							"Aucune mission achevée et capitalisée de ce périmètre ne porte cette référence."));
+	Controle demandeDeCentre(Prerequis prerequis, DossierProcess cas) {
+		return Controle.de("centre-demande", (saisie, dossier) -> {
+			String mission = (String) saisie.get(CentreModel.MISSION_ORIGINE);
+			if (!prerequis.estRempli(mission, (String) saisie.get(CentreModel.PERIMETRE))) {
+				return Erreur.de(CentreModel.MISSION_ORIGINE,
+						"Aucune mission achevée et capitalisée de ce périmètre ne porte cette référence.");
+			}
+			return prerequis.suite(mission)
+				.map((centre) -> Erreur.de(CentreModel.MISSION_ORIGINE,
+						Prerequis.refus(centre, cas.visible(centre.reference()).isPresent())))
+				.orElseGet(List::of);
+		});
 	}
 
 	@Bean

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.compagnonnage.engagement.Engagements;
+import org.compagnonnage.engine.DemandeImpossible;
 import org.compagnonnage.engine.ElementProperties;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Lignes;
@@ -61,9 +62,17 @@ class CentreListener {
 		if (!Controle.vide(mission)) {
 			execution.setVariable(CentreModel.DOSSIER_ORIGINE, mission);
 		}
+		refuserUnSecond((String) execution.getVariable(CentreModel.DOSSIER_ORIGINE));
 		if (Controle.vide(execution.getVariable(CentreModel.ORIGINE))) {
 			execution.setVariable(CentreModel.ORIGINE, Controle.vide(mission) ? "mission" : "spontanee");
 		}
+	}
+
+	/** Whoever starts it, and when two start at the same instant. */
+	private void refuserUnSecond(String mission) {
+		this.prerequis.suite(mission).ifPresent((centre) -> {
+			throw new DemandeImpossible(Prerequis.refus(centre, false));
+		});
 	}
 
 	/** Runs once the case has its reference. */

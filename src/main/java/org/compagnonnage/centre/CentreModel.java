@@ -17,6 +17,9 @@ final class CentreModel {
 	/** Outcome of a mission that was followed, evaluated and capitalised (SEC). */
 	static final String MISSION_CAPITALISEE = "mission-capitalisee";
 
+	/** Outcome of a centre that receives craftspeople. */
+	static final String CENTRE_OUVERT = "centre-ouvert";
+
 	static final String DECISION_ELIGIBILITE = "eligibiliteCrp";
 
 	static final String REUNIR_ELEMENTS = "userTask_reunirElements";

@@ -3,11 +3,10 @@ package org.compagnonnage.centre;
 import java.util.Map;
 
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.compagnonnage.dossier.Dossier;
-import org.compagnonnage.dossier.Dossiers;
+import org.compagnonnage.dossier.DossierProcess;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,11 +17,11 @@ public class CentreProcess {
 
 	private final RuntimeService runtime;
 
-	private final Dossiers dossiers;
+	private final DossierProcess cas;
 
-	CentreProcess(RuntimeService runtime, Dossiers dossiers) {
+	CentreProcess(RuntimeService runtime, DossierProcess cas) {
 		this.runtime = runtime;
-		this.dossiers = dossiers;
+		this.cas = cas;
 	}
 
 	/** Opens the case of a centre that a partner asks for. */
@@ -40,9 +39,7 @@ public class CentreProcess {
 			.putValue(CentreModel.PERIMETRE, demande.perimetre())
 			.putValue(CentreModel.ORIGINE, "partenaire")
 			.putValue(CentreModel.PARTENAIRE, demande.partenaire());
-		ProcessInstance instance = this.runtime.startProcessInstanceByKey(CentreModel.CENTRE, variables);
-		String reference = (String) this.runtime.getVariable(instance.getId(), CentreModel.REFERENCE);
-		return this.dossiers.trouver(reference).orElseThrow();
+		return this.cas.ouvrir(CentreModel.CENTRE, variables);
 	}
 
 	/**

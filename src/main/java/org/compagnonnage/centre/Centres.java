@@ -3,7 +3,6 @@ package org.compagnonnage.centre;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,32 +59,12 @@ public class Centres {
 			.update();
 	}
 
-	Optional<CentreOuvert> centre(String reference) {
-		return this.jdbc.sql("select reference, perimetre, nom, pays, lieu, ouvert_le from centre where reference = ?")
-			.param(reference)
-			.query((rs, row) -> new CentreOuvert(rs.getString("reference"), rs.getString("perimetre"),
-					rs.getString("nom"), rs.getString("pays"), rs.getString("lieu"),
-					rs.getDate("ouvert_le").toLocalDate()))
-			.optional();
-	}
-
 	@Transactional
 	void ouvrir(CentreOuvert centre) {
 		this.jdbc.sql("insert into centre (reference, perimetre, nom, pays, lieu, ouvert_le) values (?, ?, ?, ?, ?, ?)")
 			.params(centre.reference(), centre.perimetre(), centre.nom(), centre.pays(), centre.lieu(),
 					centre.ouvertLe())
 			.update();
-	}
-
-	/** The exchanges of a centre, oldest first. */
-	List<EchangeCentres> echanges(String reference) {
-		return this.jdbc
-			.sql("select type, tenu_le, centres, enseignements, suites from centre_echange where reference = ?"
-					+ " order by numero")
-			.param(reference)
-			.query((rs, row) -> new EchangeCentres(rs.getString("type"), rs.getDate("tenu_le").toLocalDate(),
-					rs.getString("centres"), rs.getString("enseignements"), rs.getString("suites")))
-			.list();
 	}
 
 	@Transactional

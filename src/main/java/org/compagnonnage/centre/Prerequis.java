@@ -1,5 +1,7 @@
 package org.compagnonnage.centre;
 
+import java.util.Optional;
+
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
 
@@ -7,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The prerequisite of a centre, read from the register: a finished mission, with its
- * follow-up, evaluation and capitalisation (S2).
+ * follow-up, evaluation and capitalisation (S2), that has no centre yet.
  */
 @Component
 public class Prerequis {
@@ -32,6 +34,27 @@ public class Prerequis {
 			.filter(Prerequis::remplit)
 			.filter((dossier) -> dossier.perimetre().equals(perimetre))
 			.isPresent();
+	}
+
+	/**
+	 * The centre that a mission has already: in the making, or opened; one that was given
+	 * up or put off leaves its place. Until the end of the transaction nobody else opens
+	 * one, on any node: who asks next waits, and then finds it.
+	 */
+	public Optional<Dossier> suite(String mission) {
+		return Optional.ofNullable(mission)
+			.flatMap(this.dossiers::reserver)
+			.flatMap((dossier) -> this.dossiers.suite(dossier.reference(), CentreModel.CENTRE,
+					CentreModel.CENTRE_OUVERT));
+	}
+
+	/**
+	 * What is said to who asks for a second centre.
+	 * @param montre whether they may see the first one
+	 */
+	public static String refus(Dossier centre, boolean montre) {
+		return "Un centre de ressources fait déjà suite à cette mission" + (montre ? " : " + centre.reference() : "")
+				+ ".";
 	}
 
 	/** Whether a case is a finished mission. */

@@ -4,10 +4,10 @@ import java.util.Optional;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.DossierProcess;
 import org.compagnonnage.dossier.Dossiers;
 
 import org.springframework.stereotype.Component;
@@ -23,12 +23,16 @@ public class ConsulaireProcess {
 
 	private final Dossiers dossiers;
 
+	private final DossierProcess cas;
+
 	private final Axes axes;
 
-	ConsulaireProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers, Axes axes) {
+	ConsulaireProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers, DossierProcess cas,
+			Axes axes) {
 		this.runtime = runtime;
 		this.history = history;
 		this.dossiers = dossiers;
+		this.cas = cas;
 		this.axes = axes;
 	}
 
@@ -49,9 +53,7 @@ public class ConsulaireProcess {
 		if (demande.dossierOrigine() != null) {
 			variables.putValue(ConsulaireModel.DOSSIER_ORIGINE, demande.dossierOrigine());
 		}
-		ProcessInstance instance = this.runtime.startProcessInstanceByKey(ConsulaireModel.PROGRAMME, variables);
-		String reference = (String) this.runtime.getVariable(instance.getId(), ConsulaireModel.REFERENCE);
-		return this.dossiers.trouver(reference).orElseThrow();
+		return this.cas.ouvrir(ConsulaireModel.PROGRAMME, variables);
 	}
 
 	/**

@@ -30,6 +30,9 @@ class DossierListener {
 	/** Outcome of a case that a responsable cancelled in Cockpit. */
 	static final String ANNULE = "dossier-annule";
 
+	/** The case's reference, in its process. */
+	static final String REFERENCE = "reference";
+
 	private final Dossiers dossiers;
 
 	private final ElementProperties properties;
@@ -68,7 +71,7 @@ class DossierListener {
 				execution.getTenantId(), etat, (String) execution.getVariable("partenaire"),
 				(String) execution.getVariable("dossierOrigine"));
 		execution.setProcessBusinessKey(dossier.reference());
-		execution.setVariable("reference", dossier.reference());
+		execution.setVariable(REFERENCE, dossier.reference());
 		execution.setVariable("perimetre", dossier.perimetre());
 	}
 

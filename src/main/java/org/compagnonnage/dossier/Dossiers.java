@@ -57,6 +57,21 @@ public class Dossiers {
 			.optional();
 	}
 
+	/**
+	 * The case that follows another for good: it is open, or it ended so.
+	 * @param origine the case that it follows
+	 * @param programme its programme
+	 * @param issue the outcome with which it still counts
+	 */
+	public Optional<Dossier> suite(String origine, String programme, String issue) {
+		return this.jdbc
+			.sql("select " + COLUMNS + " from dossier where dossier_origine = ? and programme = ?"
+					+ " and (clos_le is null or issue = ?) order by reference fetch first 1 rows only")
+			.params(origine, programme, issue)
+			.query(Dossiers::dossier)
+			.optional();
+	}
+
 	/** The states through which the case went, oldest first. */
 	public List<Etape> etapes(String reference) {
 		return this.jdbc.sql("select etape, depuis, jusqua from dossier_etape where reference = ? order by rang")

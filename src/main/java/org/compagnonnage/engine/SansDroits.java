@@ -16,7 +16,7 @@ public class SansDroits {
 
 	private final IdentityService identity;
 
-	SansDroits(IdentityService identity) {
+	public SansDroits(IdentityService identity) {
 		this.identity = identity;
 	}
 

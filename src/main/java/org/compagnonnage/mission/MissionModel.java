@@ -40,6 +40,12 @@ final class MissionModel {
 	/** Starts a resource centre, which another feature answers. */
 	static final String CENTRE_PROPOSE = "centre.centrePropose";
 
+	/** Process key of the centres that follow missions. */
+	static final String CENTRE = "centre-ressources";
+
+	/** Outcome of a centre that receives craftspeople. */
+	static final String CENTRE_OUVERT = "centre-ouvert";
+
 	static final String REFERENCE = "reference";
 
 	static final String PERIMETRE = "perimetre";

@@ -5,10 +5,10 @@ import java.util.Optional;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.DossierProcess;
 import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.form.Lignes;
 
@@ -25,10 +25,13 @@ public class MissionProcess {
 
 	private final Dossiers dossiers;
 
-	MissionProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers) {
+	private final DossierProcess cas;
+
+	MissionProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers, DossierProcess cas) {
 		this.runtime = runtime;
 		this.history = history;
 		this.dossiers = dossiers;
+		this.cas = cas;
 	}
 
 	/** Opens the case of a mission that a partner asks for. */
@@ -55,9 +58,7 @@ public class MissionProcess {
 		if (mission.dossierOrigine() != null) {
 			variables.putValue(MissionModel.DOSSIER_ORIGINE, mission.dossierOrigine());
 		}
-		ProcessInstance instance = this.runtime.startProcessInstanceByKey(MissionModel.MISSION, variables);
-		String reference = (String) this.runtime.getVariable(instance.getId(), MissionModel.REFERENCE);
-		return this.dossiers.trouver(reference).orElseThrow();
+		return this.cas.ouvrir(MissionModel.MISSION, variables);
 	}
 
 	/**
@@ -75,9 +76,18 @@ public class MissionProcess {
 		return MissionModel.MISSION.equals(dossier.programme()) && dossier.estClos();
 	}
 
-	/** Asks for a resource centre, which opens in a case of its own. */
+	/**
+	 * Asks for a resource centre, which opens in a case of its own; nothing happens when
+	 * the mission has one already.
+	 */
 	void proposerCentre(Map<String, Object> faits) {
-		this.runtime.createMessageCorrelation(MissionModel.CENTRE_PROPOSE).setVariables(faits).correlateStartMessage();
+		String mission = (String) faits.get(MissionModel.DOSSIER_ORIGINE);
+		this.dossiers.reserver(mission);
+		if (this.dossiers.suite(mission, MissionModel.CENTRE, MissionModel.CENTRE_OUVERT).isEmpty()) {
+			this.runtime.createMessageCorrelation(MissionModel.CENTRE_PROPOSE)
+				.setVariables(faits)
+				.correlateStartMessage();
+		}
 	}
 
 }

@@ -95,12 +95,7 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 			.distinct()
 			.sorted(Comparator.comparing(Erreur::champ).thenComparing(Erreur::message))
 			.forEach(erreurs::add);
-		if (!erreurs.isEmpty()) {
-			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE,
-					(erreurs.size() == 1) ? "Un champ est à corriger ; rien n'a été enregistré."
-							: erreurs.size() + " champs sont à corriger ; rien n'a été enregistré.",
-					erreurs);
-		}
+		ProblemeException.refuser(erreurs);
 		return corps;
 	}
 

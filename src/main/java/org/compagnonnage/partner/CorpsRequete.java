@@ -15,4 +15,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CorpsRequete {
 
+	/** What is said of a field that is missing or empty. */
+	String OBLIGATOIRE = "Ce champ est obligatoire.";
+
 }

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 /** Why a case is withdrawn. */
 @CorpsRequete
 @Schema(description = "Pourquoi le dossier est retiré.", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-record DemandeRetrait(
-		@Schema(description = "Motif du retrait, lu par l'équipe, et envoyé à la personne dans notre lettre.",
-				example = "La personne a trouvé un emploi salarié.", maxLength = 1000) @NotBlank(
-						message = "Ce champ est obligatoire.") @Texte(max = 1000, lignes = true) String motif) {
+record DemandeRetrait(@Schema(
+		description = "Motif du retrait, lu par l'équipe. Nos lettres le reprennent tel quel : à la personne pour une admission, à toutes les personnes engagées dans le dossier pour les autres programmes.",
+		example = "La personne a trouvé un emploi salarié.", maxLength = 1000) @NotBlank(
+				message = CorpsRequete.OBLIGATOIRE) @Texte(max = 1000, lignes = true) String motif) {
 }

@@ -86,6 +86,19 @@ class DossiersResource {
 			  "total": 1
 			}""";
 
+	private static final String EXEMPLE_RETRAIT = """
+			{
+			  "reference": "ADM-2026-000123",
+			  "programme": "admission-cae",
+			  "etat": "diagnostic",
+			  "ouvertLe": "2026-11-21T09:30:00Z",
+			  "etapes": [
+			    {"etape": "accueil", "depuis": "2026-11-21T09:30:00Z", "jusqua": "2026-11-24T14:10:00Z"},
+			    {"etape": "diagnostic", "depuis": "2026-11-24T14:10:00Z"}
+			  ],
+			  "url": "https://cooperative.example/api/v1/dossiers/ADM-2026-000123"
+			}""";
+
 	private static final String EXEMPLE_MOTIF = """
 			{
 			  "motif": "La personne a trouvé un emploi salarié."
@@ -93,14 +106,18 @@ class DossiersResource {
 
 	private final Dossiers dossiers;
 
+	private final DossiersDuPartenaire siens;
+
 	private final Retraits retraits;
 
 	private final List<ProgrammeSuivi> programmes;
 
 	private final PartnerSettings settings;
 
-	DossiersResource(Dossiers dossiers, Retraits retraits, List<ProgrammeSuivi> programmes, PartnerSettings settings) {
+	DossiersResource(Dossiers dossiers, DossiersDuPartenaire siens, Retraits retraits, List<ProgrammeSuivi> programmes,
+			PartnerSettings settings) {
 		this.dossiers = dossiers;
+		this.siens = siens;
 		this.retraits = retraits;
 		this.programmes = programmes;
 		this.settings = settings;
@@ -160,13 +177,16 @@ class DossiersResource {
 
 	@PostMapping(path = "/{reference}/retrait", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "retirerDossier", summary = "Retirer un dossier",
-			description = "La personne ou la structure renonce : le dossier s'arrête, elle en reçoit la confirmation. "
+			description = "La personne ou la structure renonce : le dossier s'arrête, et se clôt quand nos lettres sont parties. "
+					+ "Elles reprennent votre motif tel quel : pour une admission, la personne le lit ; pour les autres programmes, "
+					+ "toutes les personnes engagées dans le dossier, dans la structure comme dans l'équipe. "
 					+ "Un dossier déjà clos, ou dont le contrat est signé, répond 409 (« dossier-clos ») ; "
 					+ "un dossier modifié au même moment répond 409 (« conflit ») : recommencez.")
 	@ApiResponse(responseCode = "200", description = "Le dossier après le retrait.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = SuiviDossier.class), examples = @ExampleObject(name = "retire",
-							summary = "Un dossier", description = "Un dossier", value = EXEMPLE)))
+					schema = @Schema(implementation = SuiviDossier.class),
+					examples = @ExampleObject(name = "retire", summary = "Un dossier dont les lettres vont partir",
+							description = "Un dossier dont les lettres vont partir", value = EXEMPLE_RETRAIT)))
 	SuiviDossier retirer(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Référence du dossier.",
 					example = "ADM-2026-000123") @PathVariable(name = "reference") String reference,
@@ -187,8 +207,7 @@ class DossiersResource {
 	private Dossier trouver(Partenaire partenaire, String reference) {
 		return Optional.of(reference)
 			.filter((valeur) -> REFERENCE.matcher(valeur).matches())
-			.flatMap(this.dossiers::trouver)
-			.filter((dossier) -> partenaire.id().equals(dossier.partenaire()))
+			.flatMap((valeur) -> this.siens.trouver(partenaire, valeur))
 			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE,
 					"Aucun de vos dossiers n'a cette référence."));
 	}

@@ -30,6 +30,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +48,7 @@ class OpenApiDescription {
 			Orientez une personne vers la coopérative, demandez une mission, un programme ou un centre, puis suivez le dossier.
 
 			**Authentification.** Chaque appel porte votre clé : `Authorization: Bearer <clé>`. Une clé vaut pour des \
-			programmes et des territoires, 18 mois au plus ; elle vous est montrée une seule fois.
+			programmes et des périmètres (territoires, organisations), 18 mois au plus ; elle vous est montrée une seule fois.
 
 			**Idempotence.** Envoyez avec chaque POST un en-tête `Idempotency-Key` de votre choix (1 à 255 caractères \
 			ASCII imprimables, par exemple un UUID). La même requête envoyée de nouveau avec la même clé reçoit la \
@@ -102,6 +103,39 @@ class OpenApiDescription {
 		};
 	}
 
+	@Bean
+	OperationCustomizer ouvertures(List<ProgrammeSuivi> programmes) {
+		return (operation, methode) -> {
+			OuvreDossier ouverture = methode.getMethodAnnotation(OuvreDossier.class);
+			if (ouverture != null) {
+				String etat = programmes.stream()
+					.filter((programme) -> programme.programme().equals(ouverture.programme()))
+					.flatMap((programme) -> programme.etats().keySet().stream())
+					.findFirst()
+					.orElseThrow();
+				// What springdoc has read from the type of the answer, under its right
+				// status.
+				ApiResponse reponse = operation.getResponses().remove("200");
+				operation.getResponses().addApiResponse("201", reponse.description("Le dossier est ouvert."));
+				reponse.addHeaderObject("Location",
+						new Header().description("Adresse où suivre le dossier.").schema(texte().format("uri")));
+				reponse.getContent()
+					.forEach((type, corps) -> corps.addExamples("ouvert",
+							new Example().summary("Dossier ouvert").value(accuse(ouverture, etat))));
+			}
+			return operation;
+		};
+	}
+
+	private static Map<String, Object> accuse(OuvreDossier ouverture, String etat) {
+		Map<String, Object> accuse = new LinkedHashMap<>();
+		accuse.put("reference", ouverture.exemple());
+		accuse.put("programme", ouverture.programme());
+		accuse.put("etat", etat);
+		accuse.put("url", "https://cooperative.example/api/v1/dossiers/" + ouverture.exemple());
+		return accuse;
+	}
+
 	private static String etats(ProgrammeSuivi programme) {
 		return Stream
 			.of(Stream.of("*" + programme.nom() + "* (`" + programme.programme() + "`), états :\n"),
@@ -141,7 +175,7 @@ class OpenApiDescription {
 			problemes.put(TypeProbleme.CORPS_ILLISIBLE, "Le champ « nom » figure deux fois.");
 			problemes.put(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger ; rien n'a été enregistré.");
 			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "La clé d'idempotence est invalide.");
-			problemes.put(TypeProbleme.PORTEE_INSUFFISANTE, "Cette clé n'est pas valable pour le territoire « 44 ».");
+			problemes.put(TypeProbleme.PORTEE_INSUFFISANTE, "Cette clé n'est pas valable pour le périmètre « 44 ».");
 			problemes.put(TypeProbleme.REQUETE_EN_COURS, "La première requête n'est pas terminée. Recommencez.");
 			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, "Le corps ne doit pas dépasser 64 Kio.");
 			problemes.put(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE, "Le corps de la requête doit être du JSON.");
@@ -149,6 +183,7 @@ class OpenApiDescription {
 		}
 		if (chemin.endsWith("/retrait")) {
 			problemes.put(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
+			problemes.put(TypeProbleme.CONFLIT, "Ce dossier est modifié au même moment : recommencez.");
 		}
 		problemes.entrySet()
 			.stream()

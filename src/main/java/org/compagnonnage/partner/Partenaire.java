@@ -12,10 +12,10 @@ public record Partenaire(String id, String nom, String cle, Set<String> programm
 		Set<String> territoires) implements Serializable {
 
 	/** Refuses (403) what lies outside the scope of the key. */
-	public void exiger(String programme, String territoire) {
+	public void exiger(String programme, String perimetre) {
 		exiger(programme);
-		if (!this.territoires.contains(territoire)) {
-			throw porteeInsuffisante("Cette clé n'est pas valable pour le territoire « " + territoire + " ».");
+		if (!this.territoires.contains(perimetre)) {
+			throw porteeInsuffisante("Cette clé n'est pas valable pour le périmètre « " + perimetre + " ».");
 		}
 	}
 

@@ -28,6 +28,16 @@ public class ProblemeException extends RuntimeException {
 		this.erreurs = List.copyOf(erreurs);
 	}
 
+	/** Refuses a request (400) of which these fields are wrong; none is no refusal. */
+	public static void refuser(List<Erreur> erreurs) {
+		if (!erreurs.isEmpty()) {
+			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE,
+					(erreurs.size() == 1) ? "Un champ est à corriger ; rien n'a été enregistré."
+							: erreurs.size() + " champs sont à corriger ; rien n'a été enregistré.",
+					erreurs);
+		}
+	}
+
 	/** The same refusal with one more header. */
 	public ProblemeException avec(String entete, String valeur) {
 		this.entetes.add(entete, valeur);

@@ -3,7 +3,6 @@ package org.compagnonnage.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +28,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.compagnonnage.engine.Interdit;
+import org.compagnonnage.engine.SansDroits;
 
 /**
  * Writes no authorisation per task, instance, filter or deployment, so that the task list
@@ -43,6 +43,8 @@ class DroitsParDefaut implements ResourceAuthorizationProvider {
 
 	private final ProcessEngineConfigurationImpl engine;
 
+	private final SansDroits moteur;
+
 	private final ObjetsPoses objets;
 
 	private final Absences absences;
@@ -51,6 +53,7 @@ class DroitsParDefaut implements ResourceAuthorizationProvider {
 
 	DroitsParDefaut(ProcessEngineConfigurationImpl engine, ObjetsPoses objets, Absences absences, Clock clock) {
 		this.engine = engine;
+		this.moteur = new SansDroits(engine.getIdentityService());
 		this.objets = objets;
 		this.absences = absences;
 		this.clock = clock;
@@ -186,7 +189,7 @@ class DroitsParDefaut implements ResourceAuthorizationProvider {
 	 * Whether it is offered to the person, or to somebody whom the person stands in for.
 	 */
 	private boolean peutTravailler(String user, TaskEntity task) {
-		return sansActeur(() -> Stream
+		return this.moteur.sansDroits(() -> Stream
 			.concat(Stream.of(user), this.absences.remplacesPar(user, LocalDate.now(this.clock)).stream())
 			.anyMatch((personne) -> estProposee(task, personne)));
 	}
@@ -216,7 +219,7 @@ class DroitsParDefaut implements ResourceAuthorizationProvider {
 	}
 
 	private boolean appartient(String user, String perimetre) {
-		return sansActeur(() -> {
+		return this.moteur.sansDroits(() -> {
 			IdentityService identity = this.engine.getIdentityService();
 			return (perimetre != null) ? identity.createTenantQuery()
 				.tenantId(perimetre)
@@ -239,7 +242,7 @@ class DroitsParDefaut implements ResourceAuthorizationProvider {
 	}
 
 	private boolean dejaAccorde(String filtre, String user, String group) {
-		return sansActeur(() -> {
+		return this.moteur.sansDroits(() -> {
 			var query = this.engine.getAuthorizationService()
 				.createAuthorizationQuery()
 				.authorizationType(Authorization.AUTH_TYPE_GRANT)
@@ -247,22 +250,6 @@ class DroitsParDefaut implements ResourceAuthorizationProvider {
 				.resourceId(filtre);
 			return ((user != null) ? query.userIdIn(user) : query.groupIdIn(group)).count() > 0;
 		});
-	}
-
-	// The engine must know the whole answer, not only what the current person may see.
-	private boolean sansActeur(BooleanSupplier question) {
-		IdentityService identity = this.engine.getIdentityService();
-		var authentication = identity.getCurrentAuthentication();
-		identity.clearAuthentication();
-		try {
-			return question.getAsBoolean();
-		}
-		finally {
-			if (authentication != null) {
-				identity.setAuthentication(authentication.getUserId(), authentication.getGroupIds(),
-						authentication.getTenantIds());
-			}
-		}
 	}
 
 	// While the process creates or ends a task, what happens to it is the model's doing.

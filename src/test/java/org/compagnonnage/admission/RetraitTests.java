@@ -36,7 +36,7 @@ class RetraitTests {
 
 	private final Contrats contrats = mock(Contrats.class);
 
-	private final AdmissionProcess process = new AdmissionProcess(this.runtime, null, null, this.contrats);
+	private final AdmissionProcess process = new AdmissionProcess(this.runtime, null, this.contrats);
 
 	@BeforeEach
 	void preparer() {

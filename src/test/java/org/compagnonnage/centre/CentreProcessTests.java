@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,6 +74,9 @@ class CentreProcessTests {
 
 	@Autowired
 	private Centres centres;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@Autowired
 	private Dossiers dossiers;
@@ -243,11 +248,15 @@ class CentreProcessTests {
 			.isEqualTo(LocalDateTime.of(2029, 5, 11, 9, 0));
 		centre.echanger("compagnonnage-sud-sud", "2029-06-12", "Une règle de tour pour les machines.");
 		centre.decider("passer").decider("arreter");
-		assertThat(this.centres.echanges(centre.reference())).containsExactly(
-				new EchangeCentres("atelier", LocalDate.of(2028, 5, 10), "CRP de Bobo-Dioulasso (Burkina Faso)",
-						"Un nouveau séchoir solaire.", null),
-				new EchangeCentres("compagnonnage-sud-sud", LocalDate.of(2029, 6, 12),
-						"CRP de Bobo-Dioulasso (Burkina Faso)", "Une règle de tour pour les machines.", null));
+		assertThat(this.jdbc.sql("select * from centre_echange where reference = ? order by numero")
+			.param(centre.reference())
+			.query(EchangeCentres.class)
+			.list())
+			.containsExactly(
+					new EchangeCentres("atelier", LocalDate.of(2028, 5, 10), "CRP de Bobo-Dioulasso (Burkina Faso)",
+							"Un nouveau séchoir solaire.", null),
+					new EchangeCentres("compagnonnage-sud-sud", LocalDate.of(2029, 6, 12),
+							"CRP de Bobo-Dioulasso (Burkina Faso)", "Une règle de tour pour les machines.", null));
 		assertThat(this.engine.fins(centre.reference())).contains("endEvent_echangesArretes");
 		centre.assertClos("endEvent_centreOuvert", "centre-ouvert", ETAPES)
 			.assertLettres("centre/avis-eligibilite", "centre/recommandations", "centre/avis-eligibilite",
@@ -258,9 +267,8 @@ class CentreProcessTests {
 		assertThat(centre.dossier().issue()).isEqualTo("centre-ouvert");
 		assertThat(this.dossiers.etapes(centre.reference())).extracting(Etape::etape)
 			.containsExactly("eligibilite", "ingenierie", "ouverture-services", "ouverture", "close");
-		assertThat(this.centres.centre(centre.reference()))
-			.contains(new CentreOuvert(centre.reference(), CentreScenarios.PERIMETRE, "Centre du bois de Thiès",
-					"Sénégal", "12 route de Dakar, Thiès", LocalDate.of(2027, 4, 5)));
+		assertThat(ouvert(centre)).contains(new CentreOuvert(centre.reference(), CentreScenarios.PERIMETRE,
+				"Centre du bois de Thiès", "Sénégal", "12 route de Dakar, Thiès", LocalDate.of(2027, 4, 5)));
 		centre.assertLettre("centre/centre-ouvert", "Centre du bois de Thiès", "depuis le 05/04/2027",
 				"12 route de Dakar, Thiès", "Bravo à toutes et à tous.",
 				"Information et conseil, depuis le 22/03/2027 (Ibrahima Fall)");
@@ -268,6 +276,13 @@ class CentreProcessTests {
 				this.tasklist.demarrer(ANIMATEUR, "dossier-evenement",
 						Map.of("referenceDossier", centre.reference(), "evenement", "arret", "motif", "Trop tard.")),
 				"referenceDossier", "déjà clos");
+	}
+
+	private Optional<CentreOuvert> ouvert(CentreScenario centre) {
+		return this.jdbc.sql("select * from centre where reference = ?")
+			.param(centre.reference())
+			.query(CentreOuvert.class)
+			.optional();
 	}
 
 	@Test
@@ -428,7 +443,7 @@ class CentreProcessTests {
 		assertThat(annonces)
 			.allSatisfy((lettre) -> assertThat(lettre.texte()).contains("Le terrain promis n'est plus libre.",
 					"abandonné depuis le 05/10/2026", "Chambre de métiers de Thiès"));
-		assertThat(this.centres.centre(centre.reference())).isEmpty();
+		assertThat(ouvert(centre)).isEmpty();
 	}
 
 	static Stream<Arguments> etapes() {

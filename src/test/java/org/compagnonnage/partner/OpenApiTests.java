@@ -3,9 +3,16 @@ package org.compagnonnage.partner;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -14,12 +21,20 @@ import org.compagnonnage.support.PartnerApiTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ResolvableType;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
 /** The description of the API: valid, complete, French, and true. */
 class OpenApiTests extends PartnerApiTest {
+
+	@Autowired
+	private RequestMappingHandlerMapping adresses;
 
 	private HttpResponse<String> reponse;
 
@@ -85,11 +100,85 @@ class OpenApiTests extends PartnerApiTest {
 	}
 
 	@Test
-	void its_example_is_accepted() {
+	void its_examples_are_accepted() {
 		given(this.admissions.ouvrir(any())).willReturn(dossier("ADM-2026-000123", "accueil"));
-		JsonNode exemple = this.description
-			.at("/paths/~1api~1v1~1admissions/post/requestBody/content/application~1json/examples/demande/value");
-		assertThat(post("/api/v1/admissions", exemple.toString()).statusCode()).isEqualTo(201);
+		assertExempleAccepte("admissions", "admission-cae", "37");
+		given(this.missions.ouvrir(any()))
+			.willReturn(dossier("MIS-2026-000123", "mission-compagnonnage", "lille", "cadrage", null, this.partenaire));
+		assertExempleAccepte("missions", "mission-compagnonnage", "lille");
+		given(this.programmes.ouvrir(any())).willReturn(dossier("CON-2026-000123", "programme-consulaire",
+				"cma-hauts-de-france", "cadrage", null, this.partenaire));
+		assertExempleAccepte("programmes-consulaires", "programme-consulaire", "cma-hauts-de-france");
+		given(this.dossiers.trouver("MIS-2026-000123")).willReturn(Optional.of(dossier("MIS-2026-000123",
+				"mission-compagnonnage", "cma-hauts-de-france", "close", "mission-capitalisee", this.partenaire)));
+		given(this.centres.ouvrir(any())).willReturn(dossier("CRP-2026-000123", "centre-ressources",
+				"cma-hauts-de-france", "eligibilite", null, this.partenaire));
+		assertExempleAccepte("centres", "centre-ressources", "cma-hauts-de-france");
+	}
+
+	/** What is sent as in the example is answered as in the example. */
+	private void assertExempleAccepte(String ressource, String programme, String perimetre) {
+		cleDe(programme, perimetre);
+		JsonNode operation = this.description.at("/paths/~1api~1v1~1" + ressource + "/post");
+		HttpResponse<String> reponse = post("/api/v1/" + ressource,
+				operation.at("/requestBody/content/application~1json/examples/demande/value").toString());
+		assertThat(reponse.statusCode()).as(reponse.body()).isEqualTo(201);
+		ObjectNode annonce = operation.at("/responses/201/content/application~1json/examples/ouvert/value").deepCopy();
+		annonce.put("url", annonce.path("url").asText().replace("https://cooperative.example", adresse()));
+		assertThat(lire(reponse)).isEqualTo(annonce);
+		assertThat(operation.at("/responses/201/headers/Location/description").asText()).isNotBlank();
+		assertThat(operation.at("/responses/200").isMissingNode()).isTrue();
+	}
+
+	private String adresse() {
+		return "http://localhost:" + this.port;
+	}
+
+	@Test
+	void each_of_its_schemas_describes_one_java_type() {
+		Map<String, Class<?>> decrits = new HashMap<>();
+		this.adresses.getHandlerMethods().values().forEach((methode) -> {
+			if (methode.getBeanType().getName().startsWith("org.compagnonnage.")) {
+				decrire(ResolvableType.forMethodReturnType(methode.getMethod()), decrits);
+				Arrays.stream(methode.getMethodParameters())
+					.filter((parametre) -> parametre.hasParameterAnnotation(RequestBody.class))
+					.forEach((parametre) -> decrire(ResolvableType.forMethodParameter(parametre), decrits));
+			}
+		});
+		decrits.put("Erreur", Erreur.class);
+		List<String> schemas = new ArrayList<>();
+		this.description.at("/components/schemas").fieldNames().forEachRemaining(schemas::add);
+		schemas.remove("Probleme");
+		assertThat(decrits.keySet()).as("types found, and those described")
+			.containsExactlyInAnyOrderElementsOf(schemas);
+	}
+
+	/** Goes through a type and those of its components, and refuses a name met twice. */
+	private static void decrire(ResolvableType type, Map<String, Class<?>> decrits) {
+		Arrays.stream(type.getGenerics()).forEach((generique) -> decrire(generique, decrits));
+		Class<?> classe = type.toClass();
+		if (!classe.isRecord()) {
+			return;
+		}
+		Schema schema = classe.getAnnotation(Schema.class);
+		String nom = (schema != null && !schema.name().isEmpty()) ? schema.name() : classe.getSimpleName();
+		Class<?> autre = decrits.put(nom, classe);
+		assertThat(autre).as("what else the schema " + nom + " describes").isIn(null, classe);
+		if (autre == null) {
+			Arrays.stream(classe.getRecordComponents())
+				.forEach((champ) -> decrire(ResolvableType.forType(champ.getGenericType()), decrits));
+		}
+	}
+
+	@Test
+	void it_tells_whoever_withdraws_a_case_who_reads_the_reason() {
+		JsonNode retrait = this.description.at("/paths/~1api~1v1~1dossiers~1{reference}~1retrait/post");
+		assertThat(retrait.path("description").asText()).contains("votre motif",
+				"toutes les personnes engagées dans le dossier");
+		assertThat(this.description.at("/components/schemas/DemandeRetrait/properties/motif/description").asText())
+			.contains("toutes les personnes engagées dans le dossier");
+		assertThat(retrait.at("/responses/409/content/application~1problem+json/examples").toString())
+			.contains("dossier-clos", "conflit");
 	}
 
 	@Test

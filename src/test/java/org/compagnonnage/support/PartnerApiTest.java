@@ -14,18 +14,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.compagnonnage.admission.AdmissionProcess;
 import org.compagnonnage.arret.ArretProcess;
 import org.compagnonnage.centre.CentreProcess;
+import org.compagnonnage.centre.Prerequis;
 import org.compagnonnage.consulaire.ConsulaireProcess;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.mission.MissionProcess;
 import org.compagnonnage.partner.Partenaires;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.provider.Arguments;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,6 +40,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Calls the partner API over HTTP, as a partner does. */
 @ActiveProfiles("test")
@@ -72,6 +78,9 @@ public abstract class PartnerApiTest {
 	protected CentreProcess centres;
 
 	@MockitoBean
+	protected Prerequis prerequis;
+
+	@MockitoBean
 	protected ArretProcess arrets;
 
 	@MockitoBean
@@ -86,15 +95,72 @@ public abstract class PartnerApiTest {
 	void nouveauPartenaire() {
 		this.partenaire = "partenaire-" + PARTENAIRES.incrementAndGet();
 		this.partenaires.creer(this.partenaire, "BGE");
+		cleDe("admission-cae", "37", "45");
+	}
+
+	/** From now on the partner calls with a key for this programme. */
+	protected void cleDe(String programme, String... perimetres) {
 		this.cle = this.partenaires
-			.delivrer(this.partenaire, List.of("admission-cae"), List.of("37", "45"), LocalDate.now().plusMonths(1))
+			.delivrer(this.partenaire, List.of(programme), List.of(perimetres), LocalDate.now().plusMonths(1))
 			.cle();
 	}
 
 	protected Dossier dossier(String reference, String etat) {
-		return new Dossier(reference, "admission-cae", "37", etat, "close".equals(etat) ? "cape-signe" : null,
-				this.partenaire, null, Instant.parse("2026-11-21T09:30:00.123456Z"),
-				"close".equals(etat) ? Instant.parse("2027-01-15T16:02:11Z") : null);
+		return dossier(reference, "admission-cae", "37", etat, "close".equals(etat) ? "cape-signe" : null,
+				this.partenaire);
+	}
+
+	/** A case of the register, closed when it has an outcome. */
+	protected static Dossier dossier(String reference, String programme, String perimetre, String etat, String issue,
+			String partenaire) {
+		return new Dossier(reference, programme, perimetre, etat, issue, partenaire, null,
+				Instant.parse("2026-11-21T09:30:00.123456Z"),
+				(issue != null) ? Instant.parse("2027-01-15T16:02:11Z") : null);
+	}
+
+	/**
+	 * What may be wrong in the request of a structure, whatever the programme: a field
+	 * and its value as JSON, null when it is left out.
+	 */
+	protected static Stream<Arguments> demandesInvalides() {
+		return Stream.of(arguments("perimetre", null), arguments("perimetre", "\"mars\""), arguments("perimetre", "59"),
+				arguments("structure", null), arguments("structure", "\"Chambre de Dakar\""),
+				arguments("structure.nom", null), arguments("structure.nom", "\" \""), arguments("structure.nom", "12"),
+				arguments("structure.nom", texte(101)), arguments("structure.nom", "\"Zoé 👩‍🎨\""),
+				arguments("structure.contact", null), arguments("structure.contact", "[]"),
+				arguments("structure.contact.prenom", null), arguments("structure.contact.prenom", "\"\""),
+				arguments("structure.contact.nom", "null"), arguments("structure.contact.nom", "true"),
+				arguments("structure.contact.courriel", null), arguments("structure.contact.courriel", "\"awa\""),
+				arguments("structure.contact.telephone", "\"demain\""),
+				arguments("structure.contact.telephone", "338211234"), arguments("structure.contact.login", "\"x\""),
+				arguments("pays", "null"), arguments("pays", "\"\""), arguments("pays", texte(101)),
+				arguments("pays", "\"a\\nb\""), arguments("objet", null), arguments("objet", "[]"),
+				arguments("objet", texte(4001)), arguments("objet", "\"a\\u0007b\""), arguments("objet", "\"👩\""),
+				arguments("reference", "\"MIS-2026-000001\""));
+	}
+
+	private static String texte(int longueur) {
+		return '"' + "é".repeat(longueur) + '"';
+	}
+
+	/** A request whose field has another value, as JSON, or is left out. */
+	protected String avec(String demande, String champ, String valeur) {
+		try {
+			ObjectNode racine = (ObjectNode) this.json.readTree(demande);
+			JsonPointer lieu = JsonPointer.compile('/' + champ.replace('.', '/'));
+			ObjectNode parent = (ObjectNode) racine.at(lieu.head());
+			String nom = lieu.last().getMatchingProperty();
+			if (valeur == null) {
+				parent.remove(nom);
+			}
+			else {
+				parent.set(nom, this.json.readTree(valeur));
+			}
+			return racine.toString();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	protected HttpRequest.Builder requete(String chemin) {
@@ -147,6 +213,29 @@ public abstract class PartnerApiTest {
 		catch (IOException ex) {
 			throw new IllegalStateException(reponse.body(), ex);
 		}
+	}
+
+	/** Asserts that a case was opened, and that the answer says where to follow it. */
+	protected void assertOuvert(HttpResponse<String> reponse, Dossier ouvert) {
+		assertThat(reponse.statusCode()).as(reponse.body()).isEqualTo(201);
+		String url = "http://localhost:" + this.port + "/api/v1/dossiers/" + ouvert.reference();
+		assertThat(reponse.headers().firstValue("Location")).hasValue(url);
+		assertThat(lire(reponse)).isEqualTo(this.json.createObjectNode()
+			.put("reference", ouvert.reference())
+			.put("programme", ouvert.programme())
+			.put("etat", ouvert.etat())
+			.put("url", url));
+	}
+
+	/**
+	 * Asserts that a request is refused for these fields, each with a French sentence.
+	 */
+	protected JsonNode assertRefuse(HttpResponse<String> reponse, String... champs) {
+		JsonNode erreurs = probleme(reponse, 400, "champ-invalide").path("erreurs");
+		assertThat(erreurs.findValuesAsText("champ")).containsExactlyInAnyOrder(champs);
+		assertThat(erreurs.findValuesAsText("message"))
+			.allSatisfy((message) -> assertThat(message).matches("\\p{Lu}.+[.)]"));
+		return erreurs;
 	}
 
 	/** Asserts a problem as RFC 9457 and this API define it, and returns it. */

@@ -1,22 +1,19 @@
 package org.compagnonnage.admission.web;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.compagnonnage.admission.AdmissionProcess;
-import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.partner.AccuseOuverture;
+import org.compagnonnage.partner.DossiersDuPartenaire;
 import org.compagnonnage.partner.Erreur;
+import org.compagnonnage.partner.OuvreDossier;
 import org.compagnonnage.partner.Partenaire;
 import org.compagnonnage.partner.ProblemeException;
-import org.compagnonnage.partner.TypeProbleme;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,19 +43,11 @@ class AdmissionsResource {
 			  }
 			}""";
 
-	private static final String EXEMPLE_REPONSE = """
-			{
-			  "reference": "ADM-2026-000123",
-			  "programme": "admission-cae",
-			  "etat": "accueil",
-			  "url": "https://cooperative.example/api/v1/dossiers/ADM-2026-000123"
-			}""";
-
 	private final AdmissionProcess process;
 
-	private final Dossiers dossiers;
+	private final DossiersDuPartenaire dossiers;
 
-	AdmissionsResource(AdmissionProcess process, Dossiers dossiers) {
+	AdmissionsResource(AdmissionProcess process, DossiersDuPartenaire dossiers) {
 		this.process = process;
 		this.dossiers = dossiers;
 	}
@@ -67,12 +56,7 @@ class AdmissionsResource {
 	@Operation(operationId = "ouvrirAdmission", summary = "Orienter une personne",
 			description = "Ouvre un dossier d'admission : le référent du territoire reçoit la personne. "
 					+ "Votre clé doit porter le programme « admission-cae » et le territoire demandé.")
-	@ApiResponse(responseCode = "201", description = "Le dossier est ouvert.",
-			headers = @Header(name = "Location", description = "Adresse où suivre le dossier.",
-					schema = @Schema(type = "string", format = "uri")),
-			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = AccuseOuverture.class), examples = @ExampleObject(name = "ouvert",
-							summary = "Dossier ouvert", description = "Dossier ouvert", value = EXEMPLE_REPONSE)))
+	@OuvreDossier(programme = AdmissionPartenaires.PROGRAMME, exemple = "ADM-2026-000123")
 	ResponseEntity<AccuseOuverture> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(
 					description = "La personne, son territoire, son projet.", required = true,
@@ -82,14 +66,8 @@ class AdmissionsResource {
 									description = "Une potière à Tours",
 									value = EXEMPLE))) @RequestBody DemandeAdmission demande) {
 		partenaire.exiger(AdmissionPartenaires.PROGRAMME, demande.territoire());
-		if (demande.dossierOrigine() != null && Optional.of(demande.dossierOrigine())
-			.flatMap(this.dossiers::trouver)
-			.filter((origine) -> partenaire.id().equals(origine.partenaire()))
-			.filter(AdmissionProcess::peutEtreReprise)
-			.isEmpty()) {
-			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger.",
-					List.of(new Erreur("dossierOrigine", "Aucun de vos dossiers clos n'a cette référence.")));
-		}
+		ProblemeException.refuser(this.dossiers.verifierOrigine(partenaire, "dossierOrigine", demande.dossierOrigine(),
+				AdmissionProcess::peutEtreReprise, "Aucune de vos admissions closes n'a cette référence."));
 		return AccuseOuverture.reponse(this.process.ouvrir(demande.pour(partenaire)));
 	}
 

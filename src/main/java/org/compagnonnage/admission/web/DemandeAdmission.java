@@ -19,14 +19,12 @@ import org.compagnonnage.partner.Texte;
 @CorpsRequete
 @Schema(description = "Une personne que vous orientez vers la coopérative.",
 		additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-record DemandeAdmission(@NotNull(message = DemandeAdmission.OBLIGATOIRE) @Valid Porteur porteur,
+record DemandeAdmission(@NotNull(message = CorpsRequete.OBLIGATOIRE) @Valid Porteur porteur,
 		@Schema(description = "Code du territoire où la personne est reçue.",
-				example = "37") @NotBlank(message = DemandeAdmission.OBLIGATOIRE) @Territoire String territoire,
-		@NotNull(message = DemandeAdmission.OBLIGATOIRE) @Valid Projet projet,
-		@Schema(description = "Référence d'un de vos dossiers, quand cette demande lui fait suite.",
+				example = "37") @NotBlank(message = CorpsRequete.OBLIGATOIRE) @Territoire String territoire,
+		@NotNull(message = CorpsRequete.OBLIGATOIRE) @Valid Projet projet,
+		@Schema(description = "Référence d'une de vos admissions closes, quand cette demande lui fait suite.",
 				example = "ADM-2026-000123") @Texte(max = 30) String dossierOrigine) {
-
-	static final String OBLIGATOIRE = "Ce champ est obligatoire.";
 
 	NouvelleDemande pour(Partenaire partenaire) {
 		return new NouvelleDemande(this.porteur.prenom().strip(), this.porteur.nom().strip(), this.porteur.courriel(),
@@ -46,12 +44,12 @@ record DemandeAdmission(@NotNull(message = DemandeAdmission.OBLIGATOIRE) @Valid 
 			additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 	record Porteur(
 			@Schema(description = "Prénom.", example = "Ana",
-					maxLength = 100) @NotBlank(message = OBLIGATOIRE) @Texte String prenom,
+					maxLength = 100) @NotBlank(message = CorpsRequete.OBLIGATOIRE) @Texte String prenom,
 			@Schema(description = "Nom.", example = "Le Goff",
-					maxLength = 100) @NotBlank(message = OBLIGATOIRE) @Texte String nom,
+					maxLength = 100) @NotBlank(message = CorpsRequete.OBLIGATOIRE) @Texte String nom,
 			@Schema(description = "Adresse électronique, où la personne reçoit ses lettres.",
 					example = "ana.legoff@exemple.fr", format = "email",
-					maxLength = 254) @NotBlank(message = OBLIGATOIRE) @Courriel String courriel,
+					maxLength = 254) @NotBlank(message = CorpsRequete.OBLIGATOIRE) @Courriel String courriel,
 			@Schema(description = "Téléphone.", example = "06 12 34 56 78",
 					maxLength = 30) @Telephone String telephone) {
 	}
@@ -60,7 +58,8 @@ record DemandeAdmission(@NotNull(message = DemandeAdmission.OBLIGATOIRE) @Valid 
 	@Schema(description = "Le projet de la personne.", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 	record Projet(@Schema(description = "Le projet en quelques phrases.",
 			example = "Atelier de céramique utilitaire, vente en ligne et sur les marchés de potiers.",
-			maxLength = 4000) @NotBlank(message = OBLIGATOIRE) @Texte(max = 4000, lignes = true) String resume) {
+			maxLength = 4000) @NotBlank(
+					message = CorpsRequete.OBLIGATOIRE) @Texte(max = 4000, lignes = true) String resume) {
 	}
 
 }

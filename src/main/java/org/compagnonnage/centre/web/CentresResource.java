@@ -1,23 +1,20 @@
 package org.compagnonnage.centre.web;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.compagnonnage.centre.CentreProcess;
 import org.compagnonnage.centre.Prerequis;
-import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.partner.AccuseOuverture;
+import org.compagnonnage.partner.DossiersDuPartenaire;
 import org.compagnonnage.partner.Erreur;
+import org.compagnonnage.partner.OuvreDossier;
 import org.compagnonnage.partner.Partenaire;
 import org.compagnonnage.partner.ProblemeException;
-import org.compagnonnage.partner.TypeProbleme;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/centres", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Centres", description = "Demander un centre de ressources professionnelles.")
 class CentresResource {
+
+	private static final String MISSION_ORIGINE = "missionOrigine";
 
 	private static final String EXEMPLE = """
 			{
@@ -50,33 +49,24 @@ class CentresResource {
 			  "perimetre": "cma-hauts-de-france"
 			}""";
 
-	private static final String EXEMPLE_REPONSE = """
-			{
-			  "reference": "CRP-2026-000123",
-			  "programme": "centre-ressources",
-			  "etat": "eligibilite",
-			  "url": "https://cooperative.example/api/v1/dossiers/CRP-2026-000123"
-			}""";
-
 	private final CentreProcess process;
 
-	private final Dossiers dossiers;
+	private final Prerequis prerequis;
 
-	CentresResource(CentreProcess process, Dossiers dossiers) {
+	private final DossiersDuPartenaire dossiers;
+
+	CentresResource(CentreProcess process, Prerequis prerequis, DossiersDuPartenaire dossiers) {
 		this.process = process;
+		this.prerequis = prerequis;
 		this.dossiers = dossiers;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(operationId = "ouvrirCentre", summary = "Demander un centre",
 			description = "Ouvre le dossier d'un centre de ressources à la suite d'une de vos missions achevées. "
+					+ "Une mission n'a qu'un centre à la fois : la demande est refusée tant qu'un centre qui lui fait suite est à l'étude ou ouvert. "
 					+ "Votre clé doit porter le programme « centre-ressources » et le périmètre de la mission.")
-	@ApiResponse(responseCode = "201", description = "Le dossier est ouvert.",
-			headers = @Header(name = "Location", description = "Adresse où suivre le dossier.",
-					schema = @Schema(type = "string", format = "uri")),
-			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = AccuseOuverture.class), examples = @ExampleObject(name = "ouvert",
-							summary = "Dossier ouvert", description = "Dossier ouvert", value = EXEMPLE_REPONSE)))
+	@OuvreDossier(programme = CentrePartenaires.PROGRAMME, exemple = "CRP-2026-000123")
 	ResponseEntity<AccuseOuverture> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(
 					description = "La mission, la structure qui demande le centre, et ce qu'elle souhaite.",
@@ -88,16 +78,13 @@ class CentresResource {
 									description = "Un centre pour les menuisiers de Thiès",
 									value = EXEMPLE))) @RequestBody DemandeCentre demande) {
 		partenaire.exiger(CentrePartenaires.PROGRAMME, demande.perimetre());
-		if (Optional.of(demande.missionOrigine())
-			.flatMap(this.dossiers::trouver)
-			.filter((mission) -> partenaire.id().equals(mission.partenaire()))
-			.filter((mission) -> mission.perimetre().equals(demande.perimetre()))
-			.filter(Prerequis::remplit)
-			.isEmpty()) {
-			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger.",
-					List.of(new Erreur("missionOrigine",
-							"Aucune de vos missions achevées et capitalisées dans ce périmètre n'a cette référence.")));
-		}
+		ProblemeException.refuser(this.dossiers.verifierOrigine(partenaire, MISSION_ORIGINE, demande.missionOrigine(),
+				(mission) -> mission.perimetre().equals(demande.perimetre()) && Prerequis.remplit(mission),
+				"Aucune de vos missions achevées et capitalisées dans ce périmètre n'a cette référence."));
+		ProblemeException.refuser(this.prerequis.suite(demande.missionOrigine())
+			.map((centre) -> List
+				.of(new Erreur(MISSION_ORIGINE, Prerequis.refus(centre, partenaire.id().equals(centre.partenaire())))))
+			.orElseGet(List::of));
 		return AccuseOuverture.reponse(this.process.ouvrir(demande.pour(partenaire)));
 	}
 

@@ -1,22 +1,16 @@
 package org.compagnonnage.consulaire.web;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.compagnonnage.consulaire.ConsulaireProcess;
-import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.partner.AccuseOuverture;
-import org.compagnonnage.partner.Erreur;
+import org.compagnonnage.partner.DossiersDuPartenaire;
+import org.compagnonnage.partner.OuvreDossier;
 import org.compagnonnage.partner.Partenaire;
 import org.compagnonnage.partner.ProblemeException;
-import org.compagnonnage.partner.TypeProbleme;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,19 +42,11 @@ class ProgrammesConsulairesResource {
 			  "objet": "Former ses nouveaux élus et tenir un répertoire des métiers à jour."
 			}""";
 
-	private static final String EXEMPLE_REPONSE = """
-			{
-			  "reference": "CON-2026-000123",
-			  "programme": "programme-consulaire",
-			  "etat": "cadrage",
-			  "url": "https://cooperative.example/api/v1/dossiers/CON-2026-000123"
-			}""";
-
 	private final ConsulaireProcess process;
 
-	private final Dossiers dossiers;
+	private final DossiersDuPartenaire dossiers;
 
-	ProgrammesConsulairesResource(ConsulaireProcess process, Dossiers dossiers) {
+	ProgrammesConsulairesResource(ConsulaireProcess process, DossiersDuPartenaire dossiers) {
 		this.process = process;
 		this.dossiers = dossiers;
 	}
@@ -69,12 +55,7 @@ class ProgrammesConsulairesResource {
 	@Operation(operationId = "ouvrirProgrammeConsulaire", summary = "Demander un programme consulaire",
 			description = "Ouvre un dossier : un expert du réseau des CMA examine la demande. "
 					+ "Votre clé doit porter le programme « programme-consulaire » et le périmètre demandé.")
-	@ApiResponse(responseCode = "201", description = "Le dossier est ouvert.",
-			headers = @Header(name = "Location", description = "Adresse où suivre le dossier.",
-					schema = @Schema(type = "string", format = "uri")),
-			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = AccuseOuverture.class), examples = @ExampleObject(name = "ouvert",
-							summary = "Dossier ouvert", description = "Dossier ouvert", value = EXEMPLE_REPONSE)))
+	@OuvreDossier(programme = ConsulairePartenaires.PROGRAMME, exemple = "CON-2026-000123")
 	ResponseEntity<AccuseOuverture> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(
 					description = "La structure, son contact, ce qu'elle attend.", required = true,
@@ -84,13 +65,8 @@ class ProgrammesConsulairesResource {
 									description = "Une chambre de métiers",
 									value = EXEMPLE))) @RequestBody DemandeProgramme demande) {
 		partenaire.exiger(ConsulairePartenaires.PROGRAMME, demande.perimetre());
-		if (demande.dossierOrigine() != null && Optional.of(demande.dossierOrigine())
-			.flatMap(this.dossiers::trouver)
-			.filter((origine) -> partenaire.id().equals(origine.partenaire()))
-			.isEmpty()) {
-			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger.",
-					List.of(new Erreur("dossierOrigine", "Aucun de vos dossiers n'a cette référence.")));
-		}
+		ProblemeException.refuser(this.dossiers.verifierOrigine(partenaire, "dossierOrigine", demande.dossierOrigine(),
+				(origine) -> true, "Aucun de vos dossiers n'a cette référence."));
 		return AccuseOuverture.reponse(this.process.ouvrir(demande.pour(partenaire)));
 	}
 

@@ -3,24 +3,21 @@ package org.compagnonnage.mission.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.mission.DemandeRules;
 import org.compagnonnage.mission.MissionProcess;
 import org.compagnonnage.organisation.Organisation;
 import org.compagnonnage.partner.AccuseOuverture;
+import org.compagnonnage.partner.DossiersDuPartenaire;
 import org.compagnonnage.partner.Erreur;
+import org.compagnonnage.partner.OuvreDossier;
 import org.compagnonnage.partner.Partenaire;
 import org.compagnonnage.partner.ProblemeException;
-import org.compagnonnage.partner.TypeProbleme;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,21 +56,13 @@ class MissionsResource {
 			  ]
 			}""";
 
-	private static final String EXEMPLE_REPONSE = """
-			{
-			  "reference": "MIS-2026-000123",
-			  "programme": "mission-compagnonnage",
-			  "etat": "cadrage",
-			  "url": "https://cooperative.example/api/v1/dossiers/MIS-2026-000123"
-			}""";
-
 	private final MissionProcess process;
 
-	private final Dossiers dossiers;
+	private final DossiersDuPartenaire dossiers;
 
 	private final DemandeRules rules;
 
-	MissionsResource(MissionProcess process, Dossiers dossiers, Organisation organisation) {
+	MissionsResource(MissionProcess process, DossiersDuPartenaire dossiers, Organisation organisation) {
 		this.process = process;
 		this.dossiers = dossiers;
 		this.rules = new DemandeRules(organisation.filieres());
@@ -85,12 +74,7 @@ class MissionsResource {
 					+ "Votre clé doit porter le programme « mission-compagnonnage » et le périmètre demandé. "
 					+ "Une filière sans marché porteur est acceptée, et sera à compléter ; "
 					+ "une demande qui se contredit est refusée.")
-	@ApiResponse(responseCode = "201", description = "Le dossier est ouvert.",
-			headers = @Header(name = "Location", description = "Adresse où suivre le dossier.",
-					schema = @Schema(type = "string", format = "uri")),
-			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = AccuseOuverture.class), examples = @ExampleObject(name = "ouvert",
-							summary = "Dossier ouvert", description = "Dossier ouvert", value = EXEMPLE_REPONSE)))
+	@OuvreDossier(programme = MissionPartenaires.PROGRAMME, exemple = "MIS-2026-000123")
 	ResponseEntity<AccuseOuverture> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(
 					description = "La structure, les filières, les groupes et les entreprises.", required = true,
@@ -104,18 +88,9 @@ class MissionsResource {
 			.stream()
 			.map((erreur) -> new Erreur(CHAMPS.getOrDefault(erreur.champ(), erreur.champ()), erreur.message()))
 			.toList());
-		if (demande.dossierOrigine() != null && Optional.of(demande.dossierOrigine())
-			.flatMap(this.dossiers::trouver)
-			.filter((origine) -> partenaire.id().equals(origine.partenaire()))
-			.filter(MissionProcess::peutEtreReprise)
-			.isEmpty()) {
-			erreurs.add(new Erreur("dossierOrigine", "Aucune de vos missions closes n'a cette référence."));
-		}
-		if (!erreurs.isEmpty()) {
-			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE,
-					(erreurs.size() == 1) ? "Un champ est à corriger." : erreurs.size() + " champs sont à corriger.",
-					erreurs);
-		}
+		erreurs.addAll(this.dossiers.verifierOrigine(partenaire, "dossierOrigine", demande.dossierOrigine(),
+				MissionProcess::peutEtreReprise, "Aucune de vos missions closes n'a cette référence."));
+		ProblemeException.refuser(erreurs);
 		return AccuseOuverture.reponse(this.process.ouvrir(demande.pour(partenaire)));
 	}
 

@@ -1,27 +1,20 @@
 package org.compagnonnage.centre.web;
 
 import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.compagnonnage.centre.NouveauCentre;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.support.PartnerApiTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -43,10 +36,7 @@ class CentresResourceTests extends PartnerApiTest {
 
 	@BeforeEach
 	void thePartnerHasAFinishedMission() {
-		this.cle = this.partenaires
-			.delivrer(this.partenaire, List.of("centre-ressources"), List.of(PERIMETRE, "lille"),
-					LocalDate.now().plusMonths(1))
-			.cle();
+		cleDe("centre-ressources", PERIMETRE, "lille");
 		given(this.dossiers.trouver(MISSION)).willReturn(Optional
 			.of(mission("mission-compagnonnage", PERIMETRE, "close", "mission-capitalisee", this.partenaire)));
 	}
@@ -54,15 +44,7 @@ class CentresResourceTests extends PartnerApiTest {
 	@Test
 	void a_right_demand_opens_a_case() {
 		given(this.centres.ouvrir(any())).willReturn(centre());
-		HttpResponse<String> reponse = post(CHEMIN, CENTRE.replace("\"Awa\"", "\" Awa \""));
-		assertThat(reponse.statusCode()).as(reponse.body()).isEqualTo(201);
-		String url = "http://localhost:" + this.port + "/api/v1/dossiers/CRP-2026-000003";
-		assertThat(reponse.headers().firstValue("Location")).hasValue(url);
-		assertThat(lire(reponse)).isEqualTo(this.json.createObjectNode()
-			.put("reference", "CRP-2026-000003")
-			.put("programme", "centre-ressources")
-			.put("etat", "eligibilite")
-			.put("url", url));
+		assertOuvert(post(CHEMIN, CENTRE.replace("\"Awa\"", "\" Awa \"")), centre());
 		ArgumentCaptor<NouveauCentre> demande = ArgumentCaptor.captor();
 		then(this.centres).should().ouvrir(demande.capture());
 		assertThat(demande.getValue())
@@ -97,60 +79,44 @@ class CentresResourceTests extends PartnerApiTest {
 	}
 
 	private void assertMissionRefusee(String corps) {
-		JsonNode probleme = probleme(post(CHEMIN, corps), 400, "champ-invalide");
-		assertThat(probleme.path("erreurs")).isEqualTo(this.json.createArrayNode()
-			.add(this.json.createObjectNode()
-				.put("champ", "missionOrigine")
-				.put("message",
-						"Aucune de vos missions achevées et capitalisées dans ce périmètre n'a cette référence.")));
+		assertThat(assertRefuse(post(CHEMIN, corps), "missionOrigine").path(0).path("message").asText())
+			.isEqualTo("Aucune de vos missions achevées et capitalisées dans ce périmètre n'a cette référence.");
 		then(this.centres).should(never()).ouvrir(any());
 	}
 
-	static Stream<Arguments> champsInvalides() {
-		return Stream.of(remplace("\"missionOrigine\":\"MIS-2026-000012\",", "", "missionOrigine"),
-				remplace("\"MIS-2026-000012\"", "\" \"", "missionOrigine"),
-				remplace("\"MIS-2026-000012\"", "12", "missionOrigine"),
-				remplace("\"MIS-2026-000012\"", "\"" + "M".repeat(31) + "\"", "missionOrigine"),
-				remplace("\"nom\":\"Chambre de métiers de Thiès\",", "", "structure.nom"),
-				remplace("Chambre de métiers de Thiès", "é".repeat(101), "structure.nom"),
-				remplace("\"Awa\"", "\"\"", "structure.contact.prenom"),
-				remplace("\"Diallo\"", "true", "structure.contact.nom"),
-				remplace("awa@exemple.sn", "awa", "structure.contact.courriel"),
-				remplace("+221 33 951 00 00", "zéro", "structure.contact.telephone"),
-				remplace("\"prenom\":\"Awa\",", "\"prenom\":\"Awa\",\"age\":3,", "structure.contact.age"),
-				remplace("\"Sénégal\"", "null", "pays"), remplace("Sénégal", "é".repeat(101), "pays"),
-				remplace("Un atelier commun", "é".repeat(4001), "objet"),
-				remplace("Un atelier commun", "a\\u0007b", "objet"), remplace("Un atelier commun", "👩", "objet"),
-				remplace("\"cma-hauts-de-france\"", "\"ailleurs\"", "perimetre"),
-				remplace("\"cma-hauts-de-france\"", "59", "perimetre"),
-				remplace(",\"perimetre\":\"cma-hauts-de-france\"", "", "perimetre"),
-				remplace("\"pays\":", "\"reference\":\"CRP-1\",\"pays\":", "reference"));
+	/** One of the same partner is named, another's is not. */
+	@ParameterizedTest
+	@CsvSource({ "soi, Un centre de ressources fait déjà suite à cette mission : CRP-2026-000003.",
+			"autre, Un centre de ressources fait déjà suite à cette mission.",
+			", Un centre de ressources fait déjà suite à cette mission." })
+	void a_mission_has_one_centre(String partenaire, String refus) {
+		given(this.prerequis.suite(MISSION)).willReturn(Optional.of(dossier("CRP-2026-000003", "centre-ressources",
+				PERIMETRE, "eligibilite", null, "soi".equals(partenaire) ? this.partenaire : partenaire)));
+		assertThat(assertRefuse(post(CHEMIN, CENTRE), "missionOrigine").path(0).path("message").asText())
+			.isEqualTo(refus);
+		then(this.centres).should(never()).ouvrir(any());
 	}
 
-	private static Arguments remplace(String avant, String apres, String champ) {
-		assertThat(CENTRE).contains(avant);
-		return arguments(CENTRE.replace(avant, apres), champ);
+	@ParameterizedTest(name = "{0} = {1}")
+	@MethodSource("org.compagnonnage.support.PartnerApiTest#demandesInvalides")
+	void a_wrong_field_of_any_request_is_named_and_opens_nothing(String champ, String valeur) {
+		assertRefuse(post(CHEMIN, avec(CENTRE, champ, valeur)), champ);
+		then(this.centres).should(never()).ouvrir(any());
 	}
 
 	@ParameterizedTest
-	@MethodSource("champsInvalides")
-	void a_wrong_field_is_named_and_opens_nothing(String corps, String champ) {
-		JsonNode probleme = probleme(post(CHEMIN, corps), 400, "champ-invalide");
-		assertThat(probleme.path("erreurs")).hasSize(1);
-		assertThat(probleme.path("erreurs").path(0).path("champ").asText()).isEqualTo(champ);
-		assertThat(probleme.path("erreurs").path(0).path("message").asText()).matches("(Ce|Cette) .+[.)]");
+	@ValueSource(strings = { "\" \"", "12", "null", "\"MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM\"" })
+	void what_is_no_reference_is_named_and_opens_nothing(String mission) {
+		assertRefuse(post(CHEMIN, avec(CENTRE, "missionOrigine", mission)), "missionOrigine");
 		then(this.centres).should(never()).ouvrir(any());
 	}
 
 	@Test
 	void all_errors_come_at_once() {
-		JsonNode probleme = probleme(post(CHEMIN, """
-				{"structure":{"contact":{"prenom":1,"courriel":"x"}},"perimetre":"99","autre":true}"""), 400,
-				"champ-invalide");
-		List<String> champs = new ArrayList<>();
-		probleme.path("erreurs").forEach((erreur) -> champs.add(erreur.path("champ").asText()));
-		assertThat(champs).containsExactlyInAnyOrder("missionOrigine", "structure.nom", "structure.contact.prenom",
-				"structure.contact.nom", "structure.contact.courriel", "pays", "objet", "perimetre", "autre");
+		assertRefuse(post(CHEMIN, """
+				{"structure":{"contact":{"prenom":1,"courriel":"x"}},"perimetre":"99","autre":true}"""),
+				"missionOrigine", "structure.nom", "structure.contact.prenom", "structure.contact.nom",
+				"structure.contact.courriel", "pays", "objet", "perimetre", "autre");
 	}
 
 	@Test
@@ -158,21 +124,17 @@ class CentresResourceTests extends PartnerApiTest {
 		HttpResponse<String> reponse = post(CHEMIN, CENTRE.replace("cma-hauts-de-france", "oise"));
 		probleme(reponse, 403, "portee-insuffisante");
 		assertThat(reponse.headers().firstValue("WWW-Authenticate")).get().asString().contains("insufficient_scope");
-		this.cle = this.partenaires
-			.delivrer(this.partenaire, List.of("admission-cae"), List.of(PERIMETRE), LocalDate.now().plusMonths(1))
-			.cle();
+		cleDe("admission-cae", PERIMETRE);
 		probleme(post(CHEMIN, CENTRE), 403, "portee-insuffisante");
 		then(this.centres).should(never()).ouvrir(any());
 	}
 
 	private Dossier centre() {
-		return new Dossier("CRP-2026-000003", "centre-ressources", PERIMETRE, "eligibilite", null, this.partenaire,
-				MISSION, Instant.parse("2026-11-21T09:30:00Z"), null);
+		return dossier("CRP-2026-000003", "centre-ressources", PERIMETRE, "eligibilite", null, this.partenaire);
 	}
 
 	private static Dossier mission(String programme, String perimetre, String etat, String issue, String partenaire) {
-		return new Dossier(MISSION, programme, perimetre, etat, issue, partenaire, null,
-				Instant.parse("2026-03-02T09:30:00Z"), (issue != null) ? Instant.parse("2026-11-02T16:00:00Z") : null);
+		return dossier(MISSION, programme, perimetre, etat, issue, partenaire);
 	}
 
 }

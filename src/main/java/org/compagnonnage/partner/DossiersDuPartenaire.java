@@ -1,0 +1,42 @@
+package org.compagnonnage.partner;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.Dossiers;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The cases that a partner opened: of any other it learns nothing, not even that it is.
+ */
+@Component
+public class DossiersDuPartenaire {
+
+	private final Dossiers dossiers;
+
+	DossiersDuPartenaire(Dossiers dossiers) {
+		this.dossiers = dossiers;
+	}
+
+	Optional<Dossier> trouver(Partenaire partenaire, String reference) {
+		return this.dossiers.trouver(reference).filter((dossier) -> partenaire.id().equals(dossier.partenaire()));
+	}
+
+	/**
+	 * Checks the case that a request says it follows.
+	 * @param champ field that names the case
+	 * @param reference what it says; null when the request follows none
+	 * @param convient what else the case must be
+	 * @param refus what is said when the partner has no such case
+	 * @return what is wrong, empty when all is well
+	 */
+	public List<Erreur> verifierOrigine(Partenaire partenaire, String champ, String reference,
+			Predicate<Dossier> convient, String refus) {
+		return (reference == null || trouver(partenaire, reference).filter(convient).isPresent()) ? List.of()
+				: List.of(new Erreur(champ, refus));
+	}
+
+}
