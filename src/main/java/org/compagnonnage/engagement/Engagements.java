@@ -1,13 +1,14 @@
 package org.compagnonnage.engagement;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.compagnonnage.people.Personne;
 import org.compagnonnage.people.Personnes;
@@ -56,14 +57,22 @@ public class Engagements {
 
 	/** Who is engaged in a case; staff as their accounts name them today. */
 	public List<Engagement> duDossier(String reference) {
-		return this.jdbc.sql(SELECT + " where reference = ? order by qualite, portee")
+		List<Engagement> inscrits = this.jdbc.sql(SELECT + " where reference = ? order by qualite, portee")
 			.param(reference)
-			.query(this::lire)
+			.query(Engagement.class)
 			.list();
+		Map<String, Personne> comptes = this.personnes.trouver(
+				inscrits.stream().map(Engagement::login).filter((login) -> login != null).collect(Collectors.toSet()));
+		return inscrits.stream().map((engagement) -> nommer(engagement, comptes)).toList();
 	}
 
 	public Optional<Engagement> trouver(String id) {
-		return this.jdbc.sql(SELECT + " where id = ?").param(id).query(this::lire).optional();
+		return this.jdbc.sql(SELECT + " where id = ?")
+			.param(id)
+			.query(Engagement.class)
+			.optional()
+			.map((engagement) -> nommer(engagement,
+					this.personnes.trouver((engagement.login() != null) ? Set.of(engagement.login()) : Set.of())));
 	}
 
 	/**
@@ -71,21 +80,33 @@ public class Engagements {
 	 * that who is engaged twice is told once.
 	 */
 	public List<String> aPrevenir(String reference) {
+		return parAdresse(duDossier(reference).stream());
+	}
+
+	/**
+	 * The members of the staff who work on a case together: ids of engagements, one for
+	 * each address.
+	 */
+	public List<String> equipe(String reference) {
+		return parAdresse(duDossier(reference).stream().filter((engagement) -> engagement.login() != null));
+	}
+
+	private static List<String> parAdresse(Stream<Engagement> engagements) {
 		Map<String, String> parAdresse = new LinkedHashMap<>();
-		for (Engagement engagement : duDossier(reference)) {
-			if (engagement.courriel() != null && !engagement.courriel().isBlank()) {
-				parAdresse.putIfAbsent(engagement.courriel().strip().toLowerCase(Locale.ROOT), engagement.id());
-			}
-		}
+		engagements.filter((engagement) -> engagement.courriel() != null && !engagement.courriel().isBlank())
+			.forEach((engagement) -> parAdresse.putIfAbsent(engagement.courriel().strip().toLowerCase(Locale.ROOT),
+					engagement.id()));
 		return List.copyOf(parAdresse.values());
 	}
 
-	private Engagement lire(ResultSet ligne, int numero) throws SQLException {
-		String login = ligne.getString("login");
-		Optional<Personne> personne = Optional.ofNullable(login).flatMap(this.personnes::trouver);
-		return new Engagement(ligne.getString("id"), ligne.getString("reference"), ligne.getString("qualite"),
-				ligne.getString("portee"), login, personne.map(Personne::nomComplet).orElse(ligne.getString("nom")),
-				personne.map(Personne::courriel).orElse(ligne.getString("courriel")));
+	/** Staff whose account is gone keep what was written of them. */
+	private static Engagement nommer(Engagement inscrit, Map<String, Personne> comptes) {
+		if (inscrit.login() == null || !comptes.containsKey(inscrit.login())) {
+			return inscrit;
+		}
+		Personne personne = comptes.get(inscrit.login());
+		return new Engagement(inscrit.id(), inscrit.reference(), inscrit.qualite(), inscrit.portee(), inscrit.login(),
+				personne.nomComplet(), personne.courriel());
 	}
 
 }

@@ -83,13 +83,21 @@ class MissionControles {
 		});
 	}
 
+	/** S0: the team is trained before it accompanies anybody. */
 	@Bean
 	Controle formationDeLEquipe(Clock clock) {
-		return Controle.de("mission-formation",
-				(saisie, dossier) -> date(saisie, MissionModel.FORMATION_LE).isAfter(LocalDate.now(clock))
-						? Erreur.de(MissionModel.FORMATION_LE,
-								"Cette date est dans l'avenir : terminez la tâche quand la formation a eu lieu.")
-						: List.of());
+		return Controle.de("mission-formation", (saisie, dossier) -> {
+			LocalDate formation = date(saisie, MissionModel.FORMATION_LE);
+			if (formation.isAfter(LocalDate.now(clock))) {
+				return Erreur.de(MissionModel.FORMATION_LE,
+						"Cette date est dans l'avenir : terminez la tâche quand la formation a eu lieu.");
+			}
+			LocalDate debut = date(dossier, MissionModel.MISSION_DEBUT);
+			return formation.isAfter(debut)
+					? Erreur.de(MissionModel.FORMATION_LE,
+							"L'équipe se forme avant la mission, qui commence le %s.".formatted(debut.format(JOUR)))
+					: List.of();
+		});
 	}
 
 	@Bean

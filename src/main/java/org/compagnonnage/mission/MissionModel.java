@@ -7,10 +7,6 @@ final class MissionModel {
 
 	static final String MISSION = "mission-compagnonnage";
 
-	static final String CADRAGE = "mission-cadrage";
-
-	static final String CAPITALISATION = "mission-capitalisation";
-
 	/** Property of a task: the moment whose situations it notes. */
 	static final String PROPRIETE_SITUATIONS = "situations";
 
@@ -27,13 +23,7 @@ final class MissionModel {
 
 	static final String FORMER_EQUIPE = "userTask_formerEquipe";
 
-	static final String ETABLIR_SITUATION = "userTask_etablirSituation";
-
 	static final String EVALUER_MISSION = "userTask_evaluerMission";
-
-	static final String SUIVI_TROIS_MOIS = "userTask_faireSuiviTroisMois";
-
-	static final String SUIVI_SIX_MOIS = "userTask_faireSuiviSixMois";
 
 	static final String REDIGER_NOTE = "userTask_redigerNote";
 
@@ -96,6 +86,9 @@ final class MissionModel {
 
 	static final String COORDINATEUR_NOM = "coordinateurNom";
 
+	/** The CMA expert who planned the mission, as people read it. */
+	static final String EXPERT_CMA_NOM = "expertCmaNom";
+
 	/** Login of the expert-métier of a filière, local to what is done for it. */
 	static final String EXPERT_METIER = "expertMetier";
 
@@ -133,8 +126,6 @@ final class MissionModel {
 
 	/** Rows of what the follow-ups found, shown with the note. */
 	static final String CONSTATS_SUIVIS = "constatsSuivis";
-
-	static final String GROUPE_ENTREPRISES = "groupeEntreprises";
 
 	/** From 1, not at all, to 4, entirely. */
 	static final String EVALUATION_SATISFACTION = "evaluationSatisfaction";

@@ -58,6 +58,8 @@ final class LettresExemples {
 		valeurs.put("missionDebut", "2026-11-30");
 		valeurs.put("missionFin", "2026-12-27");
 		valeurs.put("coordinateurNom", "Fatou Œuvrard");
+		valeurs.put("expertCmaNom", "Odile Garçon");
+		valeurs.put("pays", "Sénégal");
 		valeurs.put("equipe",
 				"Bois : Awa Diop, expert-métier ; Jean Lefèvre, artisan sans frontières\nTextile : Ndèye Faye, expert-métier ; Anne Le Goff, artisan sans frontières");
 		valeurs.put("centrePropose", true);
