@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps the register in step with the engine, in its transaction: reference at the start
  * and outcome at the end event of every process that carries the property
- * {@code prefixe}, state at each node that carries {@code etat}, in that process or in
- * one that it calls.
+ * {@code prefixe}, state at each node that carries {@code etat}. In that process a loop
+ * may lead back to an earlier state; the processes that it calls advance each for itself,
+ * and the case stands where the one stands that is furthest.
  */
 @Component
 class DossierListener {
@@ -55,13 +56,23 @@ class DossierListener {
 				this.dossiers.clore(execution.getProcessBusinessKey(), issue(element.getName()));
 			}
 			else {
+				boolean partie = prefixe.isEmpty();
 				this.properties.ofElement(execution, "etat")
-					.ifPresent((etat) -> this.dossiers.changerEtat(execution.getProcessBusinessKey(), etat));
+					.ifPresent((etat) -> entrer(execution.getProcessBusinessKey(), etat, partie));
 			}
 		}
 		else if (prefixe.isPresent() && ExecutionListener.EVENTNAME_END.equals(execution.getEventName())
 				&& ElementProperties.isProcessItself(execution)) {
 			this.dossiers.clore(execution.getProcessBusinessKey(), ANNULE);
+		}
+	}
+
+	private void entrer(String reference, String etat, boolean partie) {
+		if (partie) {
+			this.dossiers.avancer(reference, etat);
+		}
+		else {
+			this.dossiers.changerEtat(reference, etat);
 		}
 	}
 

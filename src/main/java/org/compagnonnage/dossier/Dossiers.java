@@ -34,10 +34,13 @@ public class Dossiers {
 
 	private final ApplicationEventPublisher events;
 
-	Dossiers(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+	private final List<EtatsDuProgramme> programmes;
+
+	Dossiers(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, List<EtatsDuProgramme> programmes) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.events = events;
+		this.programmes = programmes;
 	}
 
 	public Optional<Dossier> trouver(String reference) {
@@ -152,11 +155,45 @@ public class Dossiers {
 			.params(etat, reference, etat)
 			.update();
 		if (changed == 1) {
-			Instant now = this.clock.instant();
-			finirEtape(reference, now);
-			commencerEtape(reference, etat, now);
-			this.events.publishEvent(new EtatChange(trouver(reference).orElseThrow()));
+			noterEtape(reference, etat);
 		}
+	}
+
+	/**
+	 * Moves an open case forward to a state that a part of it enters; nothing happens
+	 * when another part brought it there before, or further.
+	 * @throws IllegalStateException when the programme has no such state
+	 */
+	@Transactional
+	public void avancer(String reference, String etat) {
+		List<String> anterieurs = trouver(reference).map((dossier) -> anterieurs(dossier.programme(), etat))
+			.orElse(List.of());
+		if (!anterieurs.isEmpty() && this.jdbc
+			.sql("update dossier set etat = :etat where reference = :reference and etat in (:anterieurs)")
+			.param("etat", etat)
+			.param("reference", reference)
+			.param("anterieurs", anterieurs)
+			.update() == 1) {
+			noterEtape(reference, etat);
+		}
+	}
+
+	private List<String> anterieurs(String programme, String etat) {
+		List<String> etats = this.programmes.stream()
+			.filter((autre) -> autre.programme().equals(programme))
+			.flatMap((autre) -> autre.etats().keySet().stream())
+			.toList();
+		if (!etats.contains(etat)) {
+			throw new IllegalStateException("The programme " + programme + " has no state " + etat);
+		}
+		return etats.subList(0, etats.indexOf(etat));
+	}
+
+	private void noterEtape(String reference, String etat) {
+		Instant now = this.clock.instant();
+		finirEtape(reference, now);
+		commencerEtape(reference, etat, now);
+		this.events.publishEvent(new EtatChange(trouver(reference).orElseThrow()));
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package org.compagnonnage.engagement;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.people.Personne;
@@ -83,14 +84,22 @@ public class Engagements {
 
 	/** Who is engaged in a case; staff as their accounts name them today. */
 	public List<Engagement> duDossier(String reference) {
-		return this.jdbc.sql(SELECT + " where reference = ? order by qualite, portee")
+		List<Engagement> inscrits = this.jdbc.sql(SELECT + " where reference = ? order by qualite, portee")
 			.param(reference)
-			.query(this::lire)
+			.query(Engagement.class)
 			.list();
+		Map<String, Personne> comptes = this.personnes.trouver(
+				inscrits.stream().map(Engagement::login).filter((login) -> login != null).collect(Collectors.toSet()));
+		return inscrits.stream().map((engagement) -> nommer(engagement, comptes)).toList();
 	}
 
 	public Optional<Engagement> trouver(String id) {
-		return this.jdbc.sql(SELECT + " where id = ?").param(id).query(this::lire).optional();
+		return this.jdbc.sql(SELECT + " where id = ?")
+			.param(id)
+			.query(Engagement.class)
+			.optional()
+			.map((engagement) -> nommer(engagement,
+					this.personnes.trouver((engagement.login() != null) ? Set.of(engagement.login()) : Set.of())));
 	}
 
 	/**
@@ -99,9 +108,20 @@ public class Engagements {
 	 * than for a part.
 	 */
 	public List<String> aPrevenir(String reference) {
+		return parAdresse(duDossier(reference).stream());
+	}
+
+	/**
+	 * The members of the staff who work on a case together: ids of engagements, one for
+	 * each address.
+	 */
+	public List<String> equipe(String reference) {
+		return parAdresse(duDossier(reference).stream().filter((engagement) -> engagement.login() != null));
+	}
+
+	private static List<String> parAdresse(Stream<Engagement> engagements) {
 		Map<String, String> parAdresse = new LinkedHashMap<>();
-		duDossier(reference).stream()
-			.filter(Engagement::aUneAdresse)
+		engagements.filter(Engagement::aUneAdresse)
 			.sorted(Comparator.comparing((engagement) -> !engagement.portee().isEmpty()))
 			.forEach((engagement) -> parAdresse.putIfAbsent(engagement.courriel().strip().toLowerCase(Locale.ROOT),
 					engagement.id()));
@@ -117,13 +137,13 @@ public class Engagements {
 			.toList();
 	}
 
-	private Engagement lire(ResultSet ligne, int numero) throws SQLException {
-		String login = ligne.getString("login");
-		Optional<Personne> personne = Optional.ofNullable(login).flatMap(this.personnes::trouver);
-		String nom = Objects.requireNonNullElse(ligne.getString("nom"), Objects.toString(login, ""));
-		return new Engagement(ligne.getString("id"), ligne.getString("reference"), ligne.getString("qualite"),
-				ligne.getString("portee"), login, personne.map(Personne::nomComplet).orElse(nom),
-				personne.map(Personne::courriel).orElse(ligne.getString("courriel")));
+	/** Staff whose account is gone keep what was written of them, or their login. */
+	private static Engagement nommer(Engagement inscrit, Map<String, Personne> comptes) {
+		Optional<Personne> personne = Optional.ofNullable(inscrit.login()).map(comptes::get);
+		String nom = Objects.requireNonNullElse(inscrit.nom(), Objects.toString(inscrit.login(), ""));
+		return new Engagement(inscrit.id(), inscrit.reference(), inscrit.qualite(), inscrit.portee(), inscrit.login(),
+				personne.map(Personne::nomComplet).orElse(nom),
+				personne.map(Personne::courriel).orElse(inscrit.courriel()));
 	}
 
 }

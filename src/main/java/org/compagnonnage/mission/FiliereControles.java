@@ -65,7 +65,8 @@ class FiliereControles {
 	private static List<Erreur> statuts(Preconisations preconisations, Map<String, Object> saisie,
 			Map<String, Object> dossier) {
 		return preconisations.verifier((String) dossier.get(MissionModel.REFERENCE),
-				(String) dossier.get(MissionModel.FILIERE), Lignes.de(saisie.get(FiliereModel.PRECONISATIONS)));
+				(String) dossier.get(MissionModel.FILIERE), Lignes.de(saisie.get(FiliereModel.PRECONISATIONS)),
+				Lignes.de(dossier.get(FiliereModel.PRECONISATIONS_VUES)));
 	}
 
 	@Bean
@@ -81,15 +82,18 @@ class FiliereControles {
 	}
 
 	@Bean
-	Controle actionSuivie(Clock clock) {
+	Controle actionSuivie(Preconisations preconisations, Clock clock) {
 		return Controle.de("mission-action-suivi", (saisie, dossier) -> {
+			List<Erreur> erreurs = new ArrayList<>(statuts(preconisations, saisie, dossier));
 			LocalDate terminee = jour(saisie, FiliereModel.ACTION_TERMINEE_LE);
 			if (terminee.isAfter(LocalDate.now(clock))) {
-				return Erreur.de(FiliereModel.ACTION_TERMINEE_LE,
-						"Cette date est dans l'avenir : terminez cette tâche quand l'action est finie ou arrêtée.");
+				erreurs.add(new Erreur(FiliereModel.ACTION_TERMINEE_LE,
+						"Cette date est dans l'avenir : terminez cette tâche quand l'action est finie ou arrêtée."));
 			}
-			return terminee.isBefore(jour(saisie, FiliereModel.ACTION_COMMENCEE_LE))
-					? Erreur.de(FiliereModel.ACTION_TERMINEE_LE, "La fin de l'action est avant son début.") : List.of();
+			else if (terminee.isBefore(jour(saisie, FiliereModel.ACTION_COMMENCEE_LE))) {
+				erreurs.add(new Erreur(FiliereModel.ACTION_TERMINEE_LE, "La fin de l'action est avant son début."));
+			}
+			return erreurs;
 		});
 	}
 

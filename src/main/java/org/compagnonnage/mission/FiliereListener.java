@@ -12,15 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.compagnonnage.engine.ElementProperties;
 import org.compagnonnage.form.Lignes;
+import org.compagnonnage.people.Personnes;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -54,17 +53,17 @@ class FiliereListener {
 
 	private final ElementProperties properties;
 
-	private final IdentityService identity;
+	private final Personnes personnes;
 
 	FiliereListener(Missions missions, Diagnostics diagnostics, Preconisations preconisations, Actions actions,
-			SuiviSettings settings, ElementProperties properties, IdentityService identity) {
+			SuiviSettings settings, ElementProperties properties, Personnes personnes) {
 		this.missions = missions;
 		this.diagnostics = diagnostics;
 		this.preconisations = preconisations;
 		this.actions = actions;
 		this.settings = settings;
 		this.properties = properties;
-		this.identity = identity;
+		this.personnes = personnes;
 	}
 
 	@EventListener
@@ -119,7 +118,8 @@ class FiliereListener {
 		}
 		if (suitLesPreconisations(task)) {
 			this.preconisations.suivre(reference(task), filiere(task),
-					Lignes.de(task.getVariable(FiliereModel.PRECONISATIONS)), par(task));
+					Lignes.de(task.getVariable(FiliereModel.PRECONISATIONS)),
+					Lignes.de(task.getVariable(FiliereModel.PRECONISATIONS_VUES)), par(task));
 		}
 		switch (task.getTaskDefinitionKey()) {
 			case FiliereModel.DIAGNOSTIQUER_ENTREPRISE -> constater(task);
@@ -224,8 +224,12 @@ class FiliereListener {
 	}
 
 	private void montrerSuivi(DelegateTask task) {
-		montrer(task, FiliereModel.PRECONISATIONS,
-				Lignes.json(this.preconisations.lignes(reference(task), filiere(task))));
+		List<Map<String, Object>> lignes = this.preconisations.lignes(reference(task), filiere(task));
+		montrer(task, FiliereModel.PRECONISATIONS, Lignes.json(lignes));
+		montrer(task, FiliereModel.PRECONISATIONS_VUES,
+				Lignes.json(lignes.stream()
+					.map((ligne) -> Map.of("numero", ligne.get("numero"), "statut", ligne.get("statut")))
+					.toList()));
 		montrer(task, FiliereModel.FIL_SUIVI,
 				Lignes.json(this.preconisations.notes(reference(task), filiere(task), FIL_LISIBLE)
 					.stream()
@@ -302,10 +306,8 @@ class FiliereListener {
 		}
 	}
 
-	/** The person who sends the form; an assignee may have let a stand-in do it. */
 	private String par(DelegateTask task) {
-		Authentication personne = this.identity.getCurrentAuthentication();
-		return (personne != null) ? personne.getUserId() : task.getAssignee();
+		return this.personnes.auteur(task).orElse(null);
 	}
 
 	private static void montrer(DelegateTask task, String nom, Object valeur) {

@@ -87,6 +87,9 @@ final class FiliereModel {
 	/** Rows of the recommendations that are followed up. */
 	static final String PRECONISATIONS = "preconisations";
 
+	/** The same rows as they were shown: {@code numero} and {@code statut}. */
+	static final String PRECONISATIONS_VUES = "preconisationsVues";
+
 	/** The collective recommendations of a group: rows of {@code intitule}. */
 	static final String PRECONISATIONS_GROUPE = "preconisationsGroupe";
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component("missionDates")
 public class MissionDates {
 
-	/** A follow-up begins with the working day. */
+	/** A mission and a follow-up begin with the working day. */
 	private static final LocalTime MATIN = LocalTime.of(9, 0);
 
 	private final MissionSettings settings;
@@ -32,6 +32,11 @@ public class MissionDates {
 		this.clock = clock;
 	}
 
+	/** Instant at which a mission begins; {@code missionDebut} is an ISO date. */
+	public Date commencement(String missionDebut) {
+		return matin(missionDebut, Period.ZERO);
+	}
+
 	/** Instant of the first follow-up; {@code missionFin} is an ISO date. */
 	public Date premierSuivi(String missionFin) {
 		return matin(missionFin, this.settings.premierSuivi());
@@ -42,8 +47,8 @@ public class MissionDates {
 		return matin(missionFin, this.settings.secondSuivi());
 	}
 
-	private Date matin(String missionFin, Period apres) {
-		LocalDate jour = this.calendar.orNextBusinessDay(LocalDate.parse(missionFin).plus(apres));
+	private Date matin(String jourDeLaMission, Period apres) {
+		LocalDate jour = this.calendar.orNextBusinessDay(LocalDate.parse(jourDeLaMission).plus(apres));
 		return Date.from(jour.atTime(MATIN).atZone(this.clock.getZone()).toInstant());
 	}
 

@@ -48,6 +48,8 @@ class MissionListener {
 
 	private final Suivis suivis;
 
+	private final MissionSettings settings;
+
 	private final DemandeRules rules;
 
 	private final Engagements engagements;
@@ -56,10 +58,11 @@ class MissionListener {
 
 	private final ElementProperties properties;
 
-	MissionListener(Missions missions, Suivis suivis, Organisation organisation, Engagements engagements,
-			Personnes personnes, ElementProperties properties) {
+	MissionListener(Missions missions, Suivis suivis, MissionSettings settings, Organisation organisation,
+			Engagements engagements, Personnes personnes, ElementProperties properties) {
 		this.missions = missions;
 		this.suivis = suivis;
+		this.settings = settings;
 		this.rules = new DemandeRules(organisation.filieres());
 		this.engagements = engagements;
 		this.personnes = personnes;
@@ -69,11 +72,18 @@ class MissionListener {
 	@EventListener
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void onStart(DelegateExecution execution) {
-		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
-				&& MissionModel.MISSION.equals(ElementProperties.processKey(execution))
-				&& ElementProperties.isProcessItself(execution)
-				&& execution.getVariable(MissionModel.ORIGINE) == null) {
+		if (!ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
+				|| !ElementProperties.isProcessItself(execution)) {
+			return;
+		}
+		String processus = ElementProperties.processKey(execution);
+		if (MissionModel.MISSION.equals(processus) && execution.getVariable(MissionModel.ORIGINE) == null) {
 			execution.setVariable(MissionModel.ORIGINE, "spontanee");
+		}
+		if (MissionModel.REPORT.equals(processus)) {
+			String reference = texte(execution, MissionModel.REFERENCE_DOSSIER);
+			execution.setProcessBusinessKey(reference);
+			execution.setVariable(MissionModel.REFERENCE, reference);
 		}
 	}
 
@@ -84,15 +94,11 @@ class MissionListener {
 		if (!TaskListener.EVENTNAME_CREATE.equals(task.getEventName()) || !concerne(task)) {
 			return;
 		}
-		moment(task).ifPresent((moment) -> {
-			montrerFiliere(task, texte(task, MissionModel.FILIERE));
-			montrerSituations(task, moment);
-		});
+		moment(task).ifPresent((moment) -> montrerSituations(task, moment));
 		switch (task.getTaskDefinitionKey()) {
 			case MissionModel.INSTRUIRE_DEMANDE -> preparerInstruction(task);
-			case MissionModel.COMPOSER_EQUIPE -> montrerFiliere(task, texte(task, MissionModel.FILIERE));
+			case MissionModel.COMPOSER_EQUIPE -> montrerFiliere(task);
 			case MissionModel.FORMER_EQUIPE -> presenterEquipe(task);
-			case MissionModel.EVALUER_MISSION -> montrerGroupe(task);
 			case MissionModel.REDIGER_NOTE -> montrerSuivis(task);
 			default -> {
 				// The other tasks show what stands in the case.
@@ -114,7 +120,7 @@ class MissionListener {
 				}
 			}
 			case MissionModel.RECUEILLIR_COMPLEMENTS -> corriger(task);
-			case MissionModel.PLANIFIER_MISSION -> nommerCoordinateur(task);
+			case MissionModel.PLANIFIER_MISSION -> engagerPilotage(task);
 			case MissionModel.COMPOSER_EQUIPE -> composerEquipe(task);
 			case MissionModel.EVALUER_MISSION -> this.suivis.evaluer(texte(task, MissionModel.GROUPE),
 					nombre(task, MissionModel.EVALUATION_SATISFACTION),
@@ -167,10 +173,21 @@ class MissionListener {
 
 	// The team
 
-	private void nommerCoordinateur(DelegateTask task) {
-		String login = texte(task, MissionModel.COORDINATEUR);
-		task.setVariable(MissionModel.COORDINATEUR_NOM, nom(login));
-		this.engagements.engager(reference(task), "coordinateur", "", login);
+	/** The coordinateur who is named, and the CMA expert who names them. */
+	private void engagerPilotage(DelegateTask task) {
+		String coordinateur = texte(task, MissionModel.COORDINATEUR);
+		task.setVariable(MissionModel.COORDINATEUR_NOM, nom(coordinateur));
+		this.engagements.engager(reference(task), "coordinateur", "", coordinateur);
+		this.personnes.auteur(task).ifPresent((expert) -> {
+			task.setVariable(MissionModel.EXPERT_CMA_NOM, nom(expert));
+			this.engagements.engager(reference(task), "expert CMA", "", expert);
+		});
+	}
+
+	private void montrerFiliere(DelegateTask task) {
+		Missions.Filiere filiere = this.missions.filiere(reference(task), texte(task, MissionModel.FILIERE));
+		montrer(task, MissionModel.FILIERE_NOM, filiere.nom());
+		montrer(task, MissionModel.MARCHE, filiere.marche());
 	}
 
 	private void composerEquipe(DelegateTask task) {
@@ -211,31 +228,10 @@ class MissionListener {
 
 	// Follow-up, evaluation, capitalisation
 
-	/** What the forms show of a filière, and whose task it is. */
-	private void montrerFiliere(DelegateTask task, String code) {
-		Missions.Filiere filiere = this.missions.filiere(reference(task), code);
-		montrer(task, MissionModel.FILIERE, code);
-		montrer(task, MissionModel.FILIERE_NOM, filiere.nom());
-		montrer(task, MissionModel.MARCHE, filiere.marche());
-		montrer(task, MissionModel.EXPERT_METIER, filiere.expertMetier());
-	}
-
 	private void montrerSituations(DelegateTask task, Moment moment) {
 		montrer(task, MissionModel.SITUATIONS,
 				Lignes.json(this.suivis.lignes(reference(task), texte(task, MissionModel.FILIERE))));
-		montrer(task, MissionModel.SUIVI_NOM, moment.nom());
-	}
-
-	private void montrerGroupe(DelegateTask task) {
-		String groupe = texte(task, MissionModel.GROUPE);
-		montrerFiliere(task, this.missions.groupe(groupe).filiere());
-		montrer(task, MissionModel.GROUPE_NOM, this.missions.groupe(groupe).nom());
-		String entreprises = this.missions.entreprisesDuGroupe(groupe)
-			.stream()
-			.map(Missions.Entreprise::nom)
-			.collect(Collectors.joining("\n"));
-		montrer(task, MissionModel.GROUPE_ENTREPRISES,
-				entreprises.substring(0, Math.min(entreprises.length(), TEXTE_MAXIMAL)));
+		montrer(task, MissionModel.SUIVI_NOM, this.settings.nom(moment));
 	}
 
 	private void montrerSuivis(DelegateTask task) {
@@ -249,7 +245,7 @@ class MissionListener {
 		montrer(task, MissionModel.CONSTATS_SUIVIS,
 				Lignes.json(this.suivis.constats(reference(task))
 					.stream()
-					.map((constat) -> ligne("filiere", constat.filiere(), "moment", constat.moment().nom(), "constats",
+					.map((constat) -> ligne("filiere", constat.filiere(), "moment", constat.nomDuMoment(), "constats",
 							constat.texte()))
 					.toList()));
 	}

@@ -1,5 +1,7 @@
 package org.compagnonnage.mission;
 
+import java.util.List;
+
 /**
  * Names shared with the models of the mission: keys, tasks, messages, variables.
  */
@@ -7,15 +9,28 @@ final class MissionModel {
 
 	static final String MISSION = "mission-compagnonnage";
 
-	static final String CADRAGE = "mission-cadrage";
-
-	static final String CAPITALISATION = "mission-capitalisation";
-
 	/** Property of a task: the moment whose situations it notes. */
 	static final String PROPRIETE_SITUATIONS = "situations";
 
 	/** What the keys of all processes of a mission begin with. */
 	static final String PREFIXE = "mission-";
+
+	/** Changes the dates of a mission. */
+	static final String REPORT = "mission-report";
+
+	static final String REFERENCE_DOSSIER = "referenceDossier";
+
+	/** Cancels a mission as long as nothing closes it. */
+	static final String MISSION_ANNULEE = "mission.missionAnnulee";
+
+	/** Tells a note of the staff that the case no longer waits for it. */
+	static final String SANS_ATTENTE = "dossier.sansAttente";
+
+	/** The state of a mission that has not begun. */
+	static final String ETAT_CADRAGE = "cadrage";
+
+	/** The timers that follow the dates of the mission. */
+	static final List<String> DELAIS = List.of("event_missionCommencee", "event_troisMois", "event_sixMois");
 
 	static final String INSTRUIRE_DEMANDE = "userTask_instruireDemande";
 
@@ -27,13 +42,7 @@ final class MissionModel {
 
 	static final String FORMER_EQUIPE = "userTask_formerEquipe";
 
-	static final String ETABLIR_SITUATION = "userTask_etablirSituation";
-
 	static final String EVALUER_MISSION = "userTask_evaluerMission";
-
-	static final String SUIVI_TROIS_MOIS = "userTask_faireSuiviTroisMois";
-
-	static final String SUIVI_SIX_MOIS = "userTask_faireSuiviSixMois";
 
 	static final String REDIGER_NOTE = "userTask_redigerNote";
 
@@ -102,6 +111,9 @@ final class MissionModel {
 
 	static final String COORDINATEUR_NOM = "coordinateurNom";
 
+	/** The CMA expert who planned the mission, as people read it. */
+	static final String EXPERT_CMA_NOM = "expertCmaNom";
+
 	/** Login of the expert-métier of a filière, local to what is done for it. */
 	static final String EXPERT_METIER = "expertMetier";
 
@@ -139,8 +151,6 @@ final class MissionModel {
 
 	/** Rows of what the follow-ups found, shown with the note. */
 	static final String CONSTATS_SUIVIS = "constatsSuivis";
-
-	static final String GROUPE_ENTREPRISES = "groupeEntreprises";
 
 	/** From 1, not at all, to 4, entirely. */
 	static final String EVALUATION_SATISFACTION = "evaluationSatisfaction";

@@ -1,13 +1,17 @@
 package org.compagnonnage.mission;
 
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -24,6 +28,34 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("compagnonnage.mission")
 record MissionSettings(@Positive int dureeMinimale, @NotNull Period premierSuivi, @NotNull Period secondSuivi,
 		@DefaultValue Map<String, String> filieres) {
+
+	private static final List<String> NOMBRES = List.of("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit",
+			"neuf", "dix", "onze", "douze");
+
+	/**
+	 * When the situation is noted, as people read it: « Trois mois après la mission ».
+	 */
+	String nom(Moment moment) {
+		return switch (moment) {
+			case DEPART -> "Avant la mission";
+			case PREMIER_SUIVI -> apresLaMission(this.premierSuivi);
+			case SECOND_SUIVI -> apresLaMission(this.secondSuivi);
+		};
+	}
+
+	private static String apresLaMission(Period delai) {
+		String ecrit = Stream.of(enMots(delai.toTotalMonths(), "mois"), enMots(delai.getDays(), "jours"))
+			.filter((partie) -> !partie.isEmpty())
+			.collect(Collectors.joining(" et "));
+		return StringUtils.capitalize(ecrit) + " après la mission";
+	}
+
+	private static String enMots(long nombre, String unite) {
+		if (nombre == 0) {
+			return "";
+		}
+		return ((nombre <= NOMBRES.size()) ? NOMBRES.get((int) nombre - 1) : String.valueOf(nombre)) + ' ' + unite;
+	}
 
 	String nomDeLaFiliere(String code) {
 		return this.filieres.getOrDefault(code, code);

@@ -5,27 +5,20 @@ import java.util.Arrays;
 /** When the situation of a filière and its enterprises is noted (SEC). */
 enum Moment {
 
-	DEPART("depart", "Avant la mission"),
+	DEPART("depart"),
 
-	TROIS_MOIS("trois-mois", "Trois mois après la mission"),
+	PREMIER_SUIVI("premier-suivi"),
 
-	SIX_MOIS("six-mois", "Six mois après la mission");
+	SECOND_SUIVI("second-suivi");
 
 	private final String code;
 
-	private final String nom;
-
-	Moment(String code, String nom) {
+	Moment(String code) {
 		this.code = code;
-		this.nom = nom;
 	}
 
 	String code() {
 		return this.code;
-	}
-
-	String nom() {
-		return this.nom;
 	}
 
 	static Moment of(String code) {

@@ -169,12 +169,15 @@ public class Preconisations {
 	/**
 	 * What is wrong with the statuses and notes that were entered, before anything is
 	 * written; a rule for every form that has these rows.
+	 * @param vues rows {@code numero} and {@code statut} that the person was shown
 	 */
-	public List<Erreur> verifier(String reference, String filiere, List<Map<String, Object>> lignes) {
-		return verifier(parNumero(reference, filiere), lignes);
+	public List<Erreur> verifier(String reference, String filiere, List<Map<String, Object>> lignes,
+			List<Map<String, Object>> vues) {
+		return verifier(parNumero(reference, filiere), lignes, statuts(vues));
 	}
 
-	private static List<Erreur> verifier(Map<Integer, Preconisation> connues, List<Map<String, Object>> lignes) {
+	private static List<Erreur> verifier(Map<Integer, Preconisation> connues, List<Map<String, Object>> lignes,
+			Map<Integer, StatutPreconisation> vus) {
 		List<Erreur> erreurs = new ArrayList<>();
 		for (int rang = 0; rang < lignes.size(); rang++) {
 			Map<String, Object> ligne = lignes.get(rang);
@@ -184,7 +187,7 @@ public class Preconisations {
 				erreurs.add(new Erreur(champ + "numero", "Cette préconisation n'existe pas dans la filière."));
 				continue;
 			}
-			StatutPreconisation statut = StatutPreconisation.of((String) ligne.get("statut"));
+			StatutPreconisation statut = voulu(ligne, vus, connue);
 			if (!connue.statut().peutDevenir(statut)) {
 				erreurs.add(new Erreur(champ + "statut", "De « %s », une préconisation ne passe pas à « %s »."
 					.formatted(connue.statut().libelle(), statut.libelle())));
@@ -198,15 +201,32 @@ public class Preconisations {
 	}
 
 	/**
+	 * Several people follow up the same recommendations: a status that somebody left as
+	 * it was shown stays what it has become meanwhile.
+	 */
+	private static StatutPreconisation voulu(Map<String, Object> ligne, Map<Integer, StatutPreconisation> vus,
+			Preconisation connue) {
+		StatutPreconisation entre = statut(ligne);
+		return (vus.get(numero(ligne)) == entre) ? connue.statut() : entre;
+	}
+
+	private static Map<Integer, StatutPreconisation> statuts(List<Map<String, Object>> lignes) {
+		return lignes.stream().collect(Collectors.toMap(Preconisations::numero, Preconisations::statut));
+	}
+
+	/**
 	 * Writes the statuses that changed and the notes, in the thread of each.
 	 * @param lignes rows as {@link #lignes}, with what people changed
+	 * @param vues rows {@code numero} and {@code statut} that the person was shown
 	 * @param par login of the person who follows up
 	 * @throws IllegalArgumentException when a row could not have been entered
 	 */
 	@Transactional
-	public void suivre(String reference, String filiere, List<Map<String, Object>> lignes, String par) {
+	public void suivre(String reference, String filiere, List<Map<String, Object>> lignes,
+			List<Map<String, Object>> vues, String par) {
 		Map<Integer, Preconisation> connues = parNumero(reference, filiere);
-		List<Erreur> erreurs = verifier(connues, lignes);
+		Map<Integer, StatutPreconisation> vus = statuts(vues);
+		List<Erreur> erreurs = verifier(connues, lignes, vus);
 		if (!erreurs.isEmpty()) {
 			throw new IllegalArgumentException("Impossible follow-up of " + reference + " " + filiere + ": " + erreurs);
 		}
@@ -214,7 +234,7 @@ public class Preconisations {
 		OffsetDateTime maintenant = maintenant();
 		for (Map<String, Object> ligne : lignes) {
 			Preconisation connue = connues.get(numero(ligne));
-			StatutPreconisation statut = StatutPreconisation.of((String) ligne.get("statut"));
+			StatutPreconisation statut = voulu(ligne, vus, connue);
 			String note = Objects.toString(ligne.get("note"), "").strip();
 			if (connue.statut() != statut) {
 				changees.computeIfAbsent(statut, (nouveau) -> new ArrayList<>()).add(connue.id());
@@ -242,6 +262,10 @@ public class Preconisations {
 
 	private static int numero(Map<String, Object> ligne) {
 		return Integer.parseInt(ligne.get("numero").toString());
+	}
+
+	private static StatutPreconisation statut(Map<String, Object> ligne) {
+		return StatutPreconisation.of((String) ligne.get("statut"));
 	}
 
 	private OffsetDateTime maintenant() {

@@ -25,11 +25,14 @@ class Suivis {
 
 	private final Missions missions;
 
+	private final MissionSettings settings;
+
 	private final Clock clock;
 
-	Suivis(JdbcClient jdbc, Missions missions, Clock clock) {
+	Suivis(JdbcClient jdbc, Missions missions, MissionSettings settings, Clock clock) {
 		this.jdbc = jdbc;
 		this.missions = missions;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -104,8 +107,11 @@ class Suivis {
 			.sql("select s.filiere, s.moment, s.constats from mission_suivi s join mission_filiere f"
 					+ " on f.reference = s.reference and f.filiere = s.filiere where s.reference = ? order by f.rang")
 			.param(reference)
-			.query((ligne, numero) -> new Constat(this.missions.nomDeLaFiliere(ligne.getString("filiere")),
-					Moment.of(ligne.getString("moment")), ligne.getString("constats")))
+			.query((ligne, numero) -> {
+				Moment moment = Moment.of(ligne.getString("moment"));
+				return new Constat(this.missions.nomDeLaFiliere(ligne.getString("filiere")), moment,
+						this.settings.nom(moment), ligne.getString("constats"));
+			})
 			.list()
 			.stream()
 			.sorted(Comparator.comparing(Constat::moment))
@@ -145,13 +151,12 @@ class Suivis {
 	public record Situation(Moment moment, BigDecimal chiffreAffaires, Integer emplois, String marches) {
 	}
 
-	/** What was found for a filière, by its name. */
-	public record Constat(String filiere, Moment moment, String texte) {
-
-		public String nomDuMoment() {
-			return this.moment.nom();
-		}
-
+	/**
+	 * What was found for a filière, by its name.
+	 *
+	 * @param nomDuMoment when, as people read it
+	 */
+	public record Constat(String filiere, Moment moment, String nomDuMoment, String texte) {
 	}
 
 	/**

@@ -37,6 +37,13 @@ public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale,
 		return this.territoires.stream().filter((territoire) -> territoire.code().equals(code)).findFirst();
 	}
 
+	/**
+	 * Whether a group exists once for each {@code territoire} or {@code filiere}.
+	 */
+	public boolean decline(String groupe, String par) {
+		return this.groupes.stream().anyMatch((autre) -> autre.id().equals(groupe) && par.equals(autre.par()));
+	}
+
 	/** The programme to which a process belongs. */
 	public Optional<Programme> programmeDe(String processKey) {
 		return this.programmes.stream().filter((programme) -> programme.processus().contains(processKey)).findFirst();

@@ -2,6 +2,8 @@ package org.compagnonnage.partner;
 
 import java.util.Map;
 
+import org.compagnonnage.dossier.EtatsDuProgramme;
+
 /**
  * What a programme shows to partners, in their words; each feature that opens cases for
  * partners has one.
@@ -11,5 +13,6 @@ import java.util.Map;
  * @param etats its states in their order, each with what it means, without {@code close}
  * @param issues its outcomes, each with what it means
  */
-public record ProgrammeSuivi(String programme, String nom, Map<String, String> etats, Map<String, String> issues) {
+public record ProgrammeSuivi(String programme, String nom, Map<String, String> etats,
+		Map<String, String> issues) implements EtatsDuProgramme {
 }

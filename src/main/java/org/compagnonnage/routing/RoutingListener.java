@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.variable.Variables;
 import org.compagnonnage.calendar.BusinessCalendar;
 import org.compagnonnage.engine.ElementProperties;
+import org.compagnonnage.organisation.Organisation;
 import org.compagnonnage.people.Absences;
 
 import org.springframework.context.event.EventListener;
@@ -21,7 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives every user task, when it is created, the candidate group, the due date and the
+ * Gives every user task, when it is created, the candidate groups, the due date and the
  * engaged person that the decision {@code affectation} names; a task without a line there
  * is an error of the model and fails. One of several like tasks is told from the others
  * by its name, which ends with the variable that the property {@code precision} names.
@@ -36,6 +37,8 @@ class RoutingListener {
 
 	private final DecisionService decisions;
 
+	private final Organisation organisation;
+
 	private final ElementProperties properties;
 
 	private final Absences absences;
@@ -44,9 +47,10 @@ class RoutingListener {
 
 	private final Clock clock;
 
-	RoutingListener(DecisionService decisions, ElementProperties properties, Absences absences,
-			BusinessCalendar calendar, Clock clock) {
+	RoutingListener(DecisionService decisions, Organisation organisation, ElementProperties properties,
+			Absences absences, BusinessCalendar calendar, Clock clock) {
 		this.decisions = decisions;
+		this.organisation = organisation;
 		this.properties = properties;
 		this.absences = absences;
 		this.calendar = calendar;
@@ -67,7 +71,8 @@ class RoutingListener {
 					+ task.getTaskDefinitionKey() + " of " + processus);
 		}
 		Affectation affectation = Affectation.of(result.getSingleResult());
-		task.addCandidateGroup(affectation.groupe(task.getTenantId(), (String) task.getVariable("filiere")));
+		affectation.groupes(this.organisation, task.getTenantId(), (String) task.getVariable("filiere"))
+			.forEach(task::addCandidateGroup);
 		LocalDate aujourdhui = LocalDate.now(this.clock);
 		LocalDate due = this.calendar.plusBusinessDays(aujourdhui, affectation.delaiJours());
 		task.setDueDate(Date.from(due.atTime(SOIR).atZone(this.clock.getZone()).toInstant()));

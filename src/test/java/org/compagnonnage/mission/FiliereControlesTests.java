@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /** What is refused in the forms of a filière, by field, and what is not. */
 class FiliereControlesTests {
@@ -54,7 +55,7 @@ class FiliereControlesTests {
 	@CsvSource({ "2026-11-20, 2026-11-24, actionTermineeLe", "2026-11-20, 2026-11-19, actionTermineeLe",
 			"2026-11-20, 2026-11-23,", "2026-11-23, 2026-11-23," })
 	void anActionThatWasCarriedOutHasEndedAfterItsStart(String commencee, String terminee, String champ) {
-		assertThat(champs(this.controles.actionSuivie(this.clock),
+		assertThat(champs(this.controles.actionSuivie(mock(Preconisations.class), this.clock),
 				Map.of("actionCommenceeLe", commencee, "actionTermineeLe", terminee)))
 			.isEqualTo((champ != null) ? List.of(champ) : List.of());
 	}

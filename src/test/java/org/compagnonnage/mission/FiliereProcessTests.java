@@ -15,6 +15,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.compagnonnage.document.Document;
 import org.compagnonnage.document.Documents;
@@ -52,6 +53,8 @@ class FiliereProcessTests {
 	private static final String[] ENTREPRISES = { "Menuiserie Diallo", "Atelier Keïta", "Scierie Ba" };
 
 	private static final String[] GROUPES = { "Ébénistes", "Scieurs" };
+
+	private static final String[] LES_DEUX = { "artisans-sans-frontieres", "experts-metier-bois" };
 
 	@Autowired
 	private Atelier atelier;
@@ -122,11 +125,13 @@ class FiliereProcessTests {
 			.validerAction("Ébénistes")
 			.suivreAction("Ébénistes")
 			.conclureAction("Ébénistes", "realisee")
+			.evaluerMission("Ébénistes")
 			.attend("userTask_concevoirAction")
 			.concevoirAction("Scieurs")
 			.validerAction("Scieurs")
 			.suivreAction("Scieurs")
 			.conclureAction("Scieurs", "non-aboutie")
+			.evaluerMission("Scieurs")
 			.assertLettres("mission/diagnostic-filiere", "mission/preconisations", "mission/preconisations");
 		assertThat(this.atelier.engine().fins(filiere.reference())).containsExactlyInAnyOrder("endEvent_diagnosticClos",
 				"endEvent_preconisationsEnvoyees", "endEvent_ficheGardee", "endEvent_suiviTermine",
@@ -203,6 +208,39 @@ class FiliereProcessTests {
 		filiere.diagnostiquer(ENTREPRISES).analyserEnvironnement();
 		assertThat(taches(filiere)).extracting((tache) -> tache.getName() + " " + tache.getAssignee())
 			.containsExactly("Fixer les priorités – Bois coordinateur");
+	}
+
+	@Test
+	void theArtisanSansFrontieresRecommendsAndTheExpertFollowsUpEachWithTheOther() {
+		FiliereScenario filiere = ouvrir();
+		assertThat(groupes(filiere, "Diagnostiquer l'entreprise – Atelier Keïta")).containsExactly(LES_DEUX);
+		assertThat(groupes(filiere, "Analyser l'environnement de la filière – Bois"))
+			.containsExactly("experts-metier-bois");
+		filiere.diagnostiquer(ENTREPRISES).analyserEnvironnement().clore();
+		assertThat(taches(filiere)).hasSize(5).allSatisfy((tache) -> {
+			assertThat(tache.getAssignee()).isEqualTo(FiliereScenario.ARTISAN);
+			assertThat(groupes(filiere, tache.getName())).containsExactly(LES_DEUX);
+		});
+		filiere.preconiserAuxEntreprises(ENTREPRISES)
+			.preconiserAuxGroupes(GROUPES)
+			.executerTous("serviceTask_produirePreconisations", "serviceTask_envoyerPreconisations")
+			.attendre("event_semaineEcoulee");
+		assertThat(taches(filiere)).singleElement().satisfies((tache) -> {
+			assertThat(tache.getAssignee()).isEqualTo(FiliereScenario.EXPERT);
+			assertThat(groupes(filiere, tache.getName())).containsExactly(LES_DEUX);
+		});
+		assertThat(this.preconisations.fil(filiere.reference(), "bois")).extracting(Preconisation.Suivi::par)
+			.containsOnly(FiliereScenario.ARTISAN);
+	}
+
+	private List<String> groupes(FiliereScenario filiere, String nom) {
+		return this.engine.getTaskService()
+			.getIdentityLinksForTask(tache(filiere, nom))
+			.stream()
+			.map(IdentityLink::getGroupId)
+			.filter((groupe) -> groupe != null)
+			.sorted()
+			.toList();
 	}
 
 	@Test
@@ -289,7 +327,7 @@ class FiliereProcessTests {
 
 	private Reponse recommander(FiliereScenario filiere, List<Map<String, Object>> lignes) {
 		return this.atelier.tasklist()
-			.terminer(FiliereScenario.EXPERT, filiere.reference(), "userTask_preconiserGroupe",
+			.terminer(FiliereScenario.ARTISAN, filiere.reference(), "userTask_preconiserGroupe",
 					Map.of("groupeNom", "Scieurs"), Map.of("nouvellesPreconisations", lignes));
 	}
 
@@ -337,14 +375,45 @@ class FiliereProcessTests {
 		String suivi = tache(filiere, "Suivre la réalisation – Ébénistes");
 		assertThat(vu(FiliereScenario.EXPERT, suivi, "actionDates")).isEqualTo("du 02/11/2026 au 01/01/2027");
 		assertThat(vu(FiliereScenario.EXPERT, suivi, "actionBudgetEcrit")).isEqualTo("1 250,5 €");
-		assertRefus(
-				filiere.envoyer(FiliereScenario.EXPERT, "userTask_suivreRealisation", Map.of("actionAvancement",
-						"Tout est fait.", "actionCommenceeLe", "2026-10-26", "actionTermineeLe", "2026-12-01")),
-				"actionTermineeLe");
+		assertRefus(filiere.envoyerRealisation("Ébénistes", "2026-12-01", Map.of()), "actionTermineeLe");
 		assertThat(taches(filiere)).extracting(Task::getName)
 			.containsExactlyInAnyOrder("Suivre la réalisation – Ébénistes", "Concevoir l'action collective – Scieurs");
 		assertThat(this.actions.duDossier(filiere.reference())).singleElement()
 			.satisfies((action) -> assertThat(action.bilan()).isNull());
+	}
+
+	/** Each group's task was opened before the other group sent its own. */
+	@Test
+	void recommendationsMoveWhileTheGroupsActAndNoGroupUndoesWhatAnotherNoted() {
+		FiliereScenario filiere = jusquAuxActions();
+		Stream.of(GROUPES).forEach((groupe) -> filiere.concevoirAction(groupe).validerAction(groupe));
+		String jour = this.clock.today().toString();
+		filiere
+			.envoyerRealisation("Ébénistes", jour,
+					Map.of("1", Map.of("statut", "faite", "note", "L'aspiration tourne.")))
+			.reussie();
+		assertRefus(filiere.envoyerRealisation("Scieurs", jour, Map.of("1", Map.of("statut", "acceptee"))),
+				"preconisations[0].statut");
+		filiere.envoyerRealisation("Scieurs", jour, Map.of("2", Map.of("statut", "acceptee"))).reussie();
+		assertThat(this.preconisations.deLaFiliere(filiere.reference(), "bois"))
+			.filteredOn((preconisation) -> preconisation.statut() != StatutPreconisation.PROPOSEE)
+			.extracting((preconisation) -> preconisation.numero() + " " + preconisation.statut())
+			.containsExactlyInAnyOrder("1 FAITE", "2 ACCEPTEE");
+		assertThat(this.preconisations.notes(filiere.reference(), "bois", 10)).extracting(Preconisation.Suivi::note)
+			.containsExactly("L'aspiration tourne.");
+	}
+
+	@Test
+	void whoFollowsAnActionReadsWhatWasNotedOfTheRecommendations() {
+		FiliereScenario filiere = jusquAuSuivi()
+			.suivreSemaine(Map.of("2", Map.of("statut", "acceptee", "note", "Le cahier est acheté.")), Map.of())
+			.suivreSemaine(Map.of(), Map.of())
+			.suivreSemaine(Map.of(), Map.of("accompagnementTermine", true))
+			.concevoirAction("Scieurs")
+			.validerAction("Scieurs");
+		assertThat(RecordingExpedition
+			.mots(filiere.vu("userTask_suivreRealisation", Map.of("groupeNom", "Scieurs"), "filSuivi")))
+			.contains("Acceptée. Le cahier est acheté.");
 	}
 
 	// Size
@@ -421,7 +490,7 @@ class FiliereProcessTests {
 				"Chambre de métiers du Sahel", "contactPrenom", "Fatou", "contactNom", "Sow", "contactCourriel",
 				"fatou@exemple.org", "pays", "Burkina Faso", "coordinateur", FiliereScenario.COORDINATEUR));
 		variables.putAll(Map.of("filiere", "bois", "filiereNom", "Bois", "marche", "Mobilier scolaire", "expertMetier",
-				FiliereScenario.EXPERT));
+				FiliereScenario.EXPERT, "artisan", FiliereScenario.ARTISAN));
 		return variables;
 	}
 

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A follow-up comes on the morning of a business day, never before its time. */
+/**
+ * A mission begins and a follow-up comes on the morning of a business day, never before
+ * its time.
+ */
 class MissionDatesTests {
 
 	private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -21,6 +24,24 @@ class MissionDatesTests {
 	private final MissionDates dates = new MissionDates(
 			new MissionSettings(28, Period.ofMonths(3), Period.ofMonths(6), Map.of()), new BusinessCalendar(),
 			Clock.fixed(Instant.parse("2026-10-05T08:00:00Z"), PARIS));
+
+	@ParameterizedTest
+	@CsvSource({ "2026-11-02, 2026-11-02T09:00", "2026-11-07, 2026-11-09T09:00", "2026-11-11, 2026-11-12T09:00",
+			"2027-05-01, 2027-05-03T09:00" })
+	void aMissionBeginsOnABusinessMorning(String debut, LocalDateTime commencement) {
+		assertThat(this.dates.commencement(debut).toInstant().atZone(PARIS).toLocalDateTime()).isEqualTo(commencement);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "P3M, Trois mois après la mission", "P1M, Un mois après la mission",
+			"P1Y, Douze mois après la mission", "P18M, 18 mois après la mission", "P10D, Dix jours après la mission",
+			"P2M15D, Deux mois et 15 jours après la mission" })
+	void aFollowUpIsNamedAfterItsDelay(Period delai, String nom) {
+		MissionSettings settings = new MissionSettings(28, delai, Period.ofMonths(6), Map.of());
+		assertThat(settings.nom(Moment.PREMIER_SUIVI)).isEqualTo(nom);
+		assertThat(settings.nom(Moment.SECOND_SUIVI)).isEqualTo("Six mois après la mission");
+		assertThat(settings.nom(Moment.DEPART)).isEqualTo("Avant la mission");
+	}
 
 	@ParameterizedTest
 	@CsvSource({ "2026-11-29, 2027-03-01T09:00, 2027-05-31T09:00", "2026-11-30, 2027-03-01T09:00, 2027-05-31T09:00",

@@ -1,11 +1,13 @@
 package org.compagnonnage.mission;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +17,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
 import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
@@ -22,6 +26,7 @@ import org.compagnonnage.document.Document;
 import org.compagnonnage.document.Documents;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
+import org.compagnonnage.dossier.Etape;
 import org.compagnonnage.engagement.Engagement;
 import org.compagnonnage.engagement.Engagements;
 import org.compagnonnage.support.ApplicationTest;
@@ -66,8 +71,13 @@ class MissionProcessTests {
 
 	/** Everybody whom the composed team engages: staff, the contact, two addresses. */
 	private static final String[] ENGAGES = { "aminata.sarr@exemple.sn", "artisan-sans-frontieres@cooperative.example",
-			"coordinateur@cooperative.example", "diallo@exemple.sn", "expert-metier-bois@cooperative.example",
-			"expert-metier-textile@cooperative.example", "sow@exemple.sn" };
+			"coordinateur@cooperative.example", "diallo@exemple.sn", "expert-cma@cooperative.example",
+			"expert-metier-bois@cooperative.example", "expert-metier-textile@cooperative.example", "sow@exemple.sn" };
+
+	/** Those of them who work on the mission. */
+	private static final String[] EQUIPE = Stream.of(ENGAGES)
+		.filter((adresse) -> adresse.endsWith("@cooperative.example"))
+		.toArray(String[]::new);
 
 	@Autowired
 	private MissionScenarios missionsOuvertes;
@@ -119,6 +129,7 @@ class MissionProcessTests {
 		MissionScenario mission = this.missionsOuvertes.ouvrir()
 			.cadrer()
 			.situer()
+			.commencer()
 			.accompagner()
 			.evaluer()
 			.suivre()
@@ -146,16 +157,22 @@ class MissionProcessTests {
 
 	@Test
 	void whatWasFoundBeforeAndAfterTheMissionOutlivesIt() {
-		MissionScenario mission = this.missionsOuvertes.ouvrir().cadrer().situer().accompagner().evaluer().suivre();
+		MissionScenario mission = this.missionsOuvertes.ouvrir()
+			.cadrer()
+			.situer()
+			.commencer()
+			.accompagner()
+			.evaluer()
+			.suivre();
 		String diallo = this.missions.entreprises(mission.reference(), "bois").get(0);
 		assertThat(this.suivis.situations(diallo))
 			.extracting((situation) -> situation.moment() + " " + situation.chiffreAffaires().intValue() + " "
 					+ situation.emplois())
-			.containsExactly("DEPART 1000 2", "TROIS_MOIS 1500 2", "SIX_MOIS 2000 2");
+			.containsExactly("DEPART 1000 2", "PREMIER_SUIVI 1500 2", "SECOND_SUIVI 2000 2");
 		assertThat(this.suivis.constats(mission.reference()))
 			.extracting((constat) -> constat.filiere() + " " + constat.moment())
-			.containsExactly("Bois DEPART", "Textile DEPART", "Bois TROIS_MOIS", "Textile TROIS_MOIS", "Bois SIX_MOIS",
-					"Textile SIX_MOIS");
+			.containsExactly("Bois DEPART", "Textile DEPART", "Bois PREMIER_SUIVI", "Textile PREMIER_SUIVI",
+					"Bois SECOND_SUIVI", "Textile SECOND_SUIVI");
 		assertThat(this.suivis.evaluations(mission.reference())).extracting(Suivis.Evaluation::groupe)
 			.containsExactly("Menuisiers de Dakar", "Ébénistes de Thiès", "Tisserandes");
 		String note = this.tasklist.taches("coordinateur", mission.reference()).get("userTask_redigerNote");
@@ -170,6 +187,7 @@ class MissionProcessTests {
 		MissionScenario mission = this.missionsOuvertes.ouvrir()
 			.cadrer()
 			.situer()
+			.commencer()
 			.accompagner()
 			.evaluer()
 			.suivre()
@@ -345,15 +363,37 @@ class MissionProcessTests {
 	@Test
 	void theTrainingIsNotedWhenItTookPlace() {
 		MissionScenario mission = this.missionsOuvertes.ouvrir().juger("recevable", null).planifier().composer();
-		assertRefuse(mission.envoyer("expert-cma", "userTask_formerEquipe",
-				Map.of("formationLe", "2026-10-06", "formationFormateurs", "CMA", "formationContenu", "Outils")),
-				"formationLe", "dans l'avenir");
+		assertRefuse(mission.envoyer("expert-cma", "userTask_formerEquipe", formation("2026-10-06")), "formationLe",
+				"dans l'avenir");
 		mission.former().attend("serviceTask_annoncerMission");
 	}
 
 	@Test
+	void aTeamTrainedAfterTheFirstDayIsRefusedAndAMissionWhoseFirstDayPassedBeginsAtOnce() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().juger("recevable", null).planifier().composer();
+		this.clock.set(LocalDateTime.of(2026, 11, 4, 10, 0));
+		assertRefuse(mission.envoyer("expert-cma", "userTask_formerEquipe", formation("2026-11-03")), "formationLe",
+				"avant la mission, qui commence le 02/11/2026");
+		mission.terminer("expert-cma", "userTask_formerEquipe", formation("2026-11-02"))
+			.executer("serviceTask_annoncerMission")
+			.executerTous("serviceTask_prevenirEquipe")
+			.executer("event_missionCommencee")
+			.attend("userTask_diagnostiquerEntreprise");
+	}
+
+	private static Map<String, Object> formation(String jour) {
+		return Map.of("formationLe", jour, "formationFormateurs", "CMA", "formationContenu", "Outils");
+	}
+
+	@Test
 	void anActionPlanHasActionsThatAreStillToCome() {
-		MissionScenario mission = this.missionsOuvertes.ouvrir().cadrer().situer().accompagner().evaluer().suivre();
+		MissionScenario mission = this.missionsOuvertes.ouvrir()
+			.cadrer()
+			.situer()
+			.commencer()
+			.accompagner()
+			.evaluer()
+			.suivre();
 		Map<String, Object> note = mission.note(false);
 		note.put("planActions", List.of());
 		assertRefuse(mission.envoyer("coordinateur", "userTask_redigerNote", note), "planActions",
@@ -392,16 +432,16 @@ class MissionProcessTests {
 			.extracting((tache) -> tache.getName() + " " + tache.getAssignee())
 			.containsExactlyInAnyOrder("Établir la situation de départ – Bois expert-metier-bois",
 					"Établir la situation de départ – Textile expert-metier-textile");
-		mission.situer().accompagner();
+		mission.situer();
+		assertThat(this.engine.job(mission.reference(), "event_missionCommencee")).isNotNull();
+		mission.commencer().accompagner();
 		assertThat(taches(mission, "userTask_evaluerMission"))
 			.extracting((tache) -> tache.getName() + " " + tache.getAssignee())
 			.containsExactlyInAnyOrder("Évaluer la mission – Menuisiers de Dakar expert-metier-bois",
 					"Évaluer la mission – Ébénistes de Thiès expert-metier-bois",
 					"Évaluer la mission – Tisserandes expert-metier-textile");
-		mission.evaluer();
-		assertThat(this.engine.echeance(mission.reference(), "event_troisMois"))
-			.isEqualTo(LocalDateTime.of(2027, 3, 1, 9, 0));
-		mission.attendre("event_troisMois");
+		mission.evaluer().attendreTous("event_troisMois");
+		assertThat(this.clock.instant()).isEqualTo(Instant.parse("2027-03-01T08:00:00Z"));
 		String suivi = mission.tache("expert-metier-bois", "userTask_faireSuiviTroisMois", "bois");
 		assertThat(this.tasklist.valeur("expert-metier-bois", suivi, "suiviNom"))
 			.isEqualTo("Trois mois après la mission");
@@ -411,6 +451,215 @@ class MissionProcessTests {
 				.containsEntry("emplois", 3));
 		assertThat(mission.lignes("expert-metier-bois", "userTask_faireSuiviTroisMois", "bois", "preconisations"))
 			.hasSize(6);
+	}
+
+	// The team
+
+	@Test
+	void eachPersonOfTheTeamLearnsOnceWhenItBeginsAndWithWhom() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().cadrer();
+		assertThat(mission.destinataires("mission/equipe-constituee")).containsExactly(EQUIPE);
+		mission.lettrePour("mission/equipe-constituee", "artisan-sans-frontieres@cooperative.example",
+				"comme artisan sans frontières", "02/11/2026", "29/11/2026", "Chambre de métiers de Dakar", "Sénégal",
+				"Coordinateur·rice de mission", "Bois : Expert·e-métier Bois, expert-métier",
+				"Textile : Expert·e-métier Textile, expert-métier");
+		mission.lettrePour("mission/equipe-constituee", "expert-cma@cooperative.example", "comme expert CMA",
+				"Réseau des CMA");
+	}
+
+	// Other dates
+
+	@Test
+	void aMissionIsPostponedWithItsTimersAndEachPersonEngagedIsToldOnce() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().cadrer().situer("bois", 1000);
+		mission.reporter("coordinateur", "2026-11-16", "2026-12-20")
+			.executer("serviceTask_reporterMission")
+			.executerTous("serviceTask_annoncerReport");
+		assertThat(mission.destinataires("mission/report")).containsExactly(ENGAGES);
+		mission.lettrePour("mission/report", "sow@exemple.sn", "du 16/11/2026 au 20/12/2026",
+				"La salle n'est pas libre.", "comme entreprise");
+		assertThat(this.engine.echeance(mission.reference(), "event_missionCommencee"))
+			.isEqualTo(LocalDateTime.of(2026, 11, 16, 9, 0));
+		assertThat(this.engine.echeance(mission.reference(), "event_troisMois"))
+			.isEqualTo(LocalDateTime.of(2027, 3, 22, 9, 0));
+		mission.situer("textile", 1000).commencer();
+		assertThat(mission.variable("missionFin")).isEqualTo("2026-12-20");
+		mission.reporter("responsable", "2026-11-16", "2026-12-27")
+			.executer("serviceTask_reporterMission")
+			.executerTous("serviceTask_annoncerReport")
+			.attendreTous("event_troisMois");
+		assertThat(this.clock.today()).as("Easter Monday is no business day").isEqualTo(LocalDate.of(2027, 3, 30));
+	}
+
+	@Test
+	void datesThatChangeBeforeTheTeamIsToldAreThoseThatItReads() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().juger("recevable", null).planifier().composer();
+		mission.reporter("coordinateur", "2026-11-16", "2026-12-20")
+			.executer("serviceTask_reporterMission")
+			.executerTous("serviceTask_annoncerReport")
+			.former()
+			.executer("serviceTask_annoncerMission")
+			.executerTous("serviceTask_prevenirEquipe");
+		mission.assertLettre("mission/mission-planifiee", "du 16/11/2026 au 20/12/2026");
+		assertThat(this.engine.echeance(mission.reference(), "event_missionCommencee"))
+			.isEqualTo(LocalDateTime.of(2026, 11, 16, 9, 0));
+	}
+
+	@Test
+	void newDatesObeyTheRulesOfTheFirstOnes() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().juger("recevable", null);
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-16", "2026-12-20"), "referenceDossier",
+				"pas encore planifiée");
+		mission.planifier();
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-02", "2026-11-29"), "missionDebut",
+				"déjà celles de la mission");
+		assertRefuse(mission.demanderReport("coordinateur", "2026-10-04", "2026-11-29"), "missionDebut",
+				"avant de commencer");
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-16", "2026-12-12"), "missionFin",
+				"elle se termine au plus tôt le 13/12/2026");
+		mission.composer()
+			.former()
+			.executer("serviceTask_annoncerMission")
+			.executerTous("serviceTask_prevenirEquipe")
+			.commencer();
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-09", "2026-12-20"), "missionDebut",
+				"La mission a commencé le 02/11/2026");
+		this.clock.set(LocalDateTime.of(2026, 11, 27, 10, 0));
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-02", "2026-11-26"), "missionFin",
+				"dans le passé");
+		assertThat(mission.demanderReport("expert-metier-bois", "2026-11-02", "2026-12-06").statut()).isEqualTo(403);
+		this.clock.set(LocalDateTime.of(2026, 11, 30, 10, 0));
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-02", "2026-12-20"), "referenceDossier",
+				"Cette mission est finie");
+		assertRefuse(this.missionsOuvertes.suivre("MIS-2020-000001")
+			.demanderReport("coordinateur", "2026-12-01", "2027-01-20"), "referenceDossier", "Aucune mission");
+	}
+
+	@Test
+	void aMissionThatIsCancelledMeanwhileIsNotPostponed() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().cadrer();
+		mission.reporter("coordinateur", "2026-11-16", "2026-12-20")
+			.arreter("coordinateur", "La frontière est fermée.")
+			.executerTous("serviceTask_prevenirEngages")
+			.executer("serviceTask_reporterMission")
+			.assertClos("endEvent_missionNonConcernee", "mission-annulee", "cadrage");
+		assertThat(mission.destinataires("mission/report")).isEmpty();
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-16", "2026-12-20"), "referenceDossier",
+				"déjà clos");
+	}
+
+	// Each at its own pace
+
+	@Test
+	void theDiagnosticWaitsForTheFirstDayAndTheSituationBeforeItDoesNot() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().cadrer();
+		assertThat(this.engine.positions(mission.reference())).containsExactlyInAnyOrder("userTask_etablirSituation",
+				"event_missionCommencee", "callActivity_suivreFilieres");
+		assertThat(mission.dossier().etat()).isEqualTo("cadrage");
+		assertThat(this.engine.echeance(mission.reference(), "event_missionCommencee"))
+			.isEqualTo(LocalDateTime.of(2026, 11, 2, 9, 0));
+		mission.commencer().attend("userTask_diagnostiquerEntreprise").attend("userTask_etablirSituation");
+		assertThat(mission.dossier().etat()).isEqualTo("diagnostic");
+	}
+
+	@Test
+	void followUpsComeInTheirTimeWhateverTheGroupsDoAndTheNoteWaitsForAll() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir()
+			.cadrer()
+			.situer("bois", 1000)
+			.commencer()
+			.diagnostiquer()
+			.preconiser()
+			.suivreSemaines();
+		assertThat(this.engine.echeance(mission.reference(), "event_troisMois"))
+			.isEqualTo(LocalDateTime.of(2027, 3, 1, 9, 0));
+		mission.situer("textile", 1000)
+			.concevoir("Tisserandes")
+			.valider("Tisserandes")
+			.realiser("Tisserandes")
+			.conclure("Tisserandes")
+			.evaluer("Tisserandes");
+		assertThat(taches(mission, "userTask_evaluerMission")).isEmpty();
+		assertThat(mission.dossier().etat()).isEqualTo("action-collective");
+		mission.suivre().attend("userTask_concevoirAction");
+		assertThat(mission.dossier().etat()).isEqualTo("capitalisation");
+		assertThat(taches(mission, "userTask_redigerNote")).isEmpty();
+		Stream.of("Menuisiers de Dakar", "Ébénistes de Thiès")
+			.forEach((groupe) -> mission.concevoir(groupe)
+				.valider(groupe)
+				.realiser(groupe)
+				.conclure(groupe)
+				.evaluer(groupe));
+		mission.capitaliser(false).assertClos("endEvent_missionCapitalisee", "mission-capitalisee", ETAPES);
+	}
+
+	@Test
+	void theStateOfAMissionIsThatOfItsFurthestFiliereAndNeverGoesBack() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir()
+			.cadrer()
+			.situer()
+			.commencer()
+			.etudier("bois")
+			.executer("serviceTask_produireRapport", "serviceTask_envoyerRapport")
+			.formuler("bois")
+			.executerTous("serviceTask_produirePreconisations", "serviceTask_envoyerPreconisations")
+			.suivreSemaines(List.of("bois"));
+		assertThat(mission.dossier().etat()).isEqualTo("action-collective");
+		mission.etudier("textile")
+			.executer("serviceTask_produireRapport", "serviceTask_envoyerRapport")
+			.attend("userTask_preconiserGroupe");
+		assertThat(mission.dossier().etat()).isEqualTo("action-collective");
+		assertThat(this.dossiers.etapes(mission.reference())).extracting(Etape::etape)
+			.containsExactly("cadrage", "diagnostic", "accompagnement", "action-collective");
+	}
+
+	@Test
+	void aFollowUpReadsAndContinuesTheThreadOfTheRecommendations() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir()
+			.cadrer()
+			.situer()
+			.commencer()
+			.accompagner()
+			.evaluer()
+			.attendreTous("event_troisMois");
+		String login = "expert-metier-textile";
+		List<Map<String, Object>> lignes = mission.lignes(login, "userTask_faireSuiviTroisMois", "textile",
+				"preconisations");
+		lignes.get(0).put("statut", "faite");
+		lignes.get(0).put("note", "Le séchoir tourne.");
+		mission.terminer(login, "userTask_faireSuiviTroisMois", Map.of("filiere", "textile"),
+				Map.of("preconisations", lignes, "situations",
+						mission.lignes(login, "userTask_faireSuiviTroisMois", "textile", "situations"), "constats",
+						"Le tissage se vend."));
+		mission.attendre("event_sixMois");
+		assertThat(
+				this.tasklist.valeur(login, mission.tache(login, "userTask_faireSuiviSixMois", "textile"), "filSuivi"))
+			.contains("Faite. Le séchoir tourne.");
+		assertThat(mission.lignes(login, "userTask_faireSuiviSixMois", "textile", "preconisations")).last()
+			.satisfies((ligne) -> assertThat(ligne).containsEntry("statut", "faite"));
+	}
+
+	@Test
+	void theListsOfTheRequestAreNotCopiedIntoWhatIsDoneForEachFiliere() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().cadrer().situer().commencer().accompagner();
+		assertThat(this.processEngine.getHistoryService()
+			.createHistoricVariableInstanceQuery()
+			.variableNameIn("entreprises", "groupes", "filieres")
+			.unlimitedList()
+			.stream()
+			.filter((variable) -> instances(mission).contains(variable.getProcessInstanceId())))
+			.extracting(HistoricVariableInstance::getProcessDefinitionKey)
+			.containsOnly("mission-compagnonnage", "mission-cadrage");
+	}
+
+	private Set<String> instances(MissionScenario mission) {
+		return this.processEngine.getHistoryService()
+			.createHistoricProcessInstanceQuery()
+			.processInstanceBusinessKey(mission.reference())
+			.unlimitedList()
+			.stream()
+			.map(HistoricProcessInstance::getId)
+			.collect(Collectors.toSet());
 	}
 
 	private List<Task> taches(MissionScenario mission, String tache) {
@@ -428,29 +677,91 @@ class MissionProcessTests {
 		}, 1, "cadrage"),
 				etape("complements are awaited", (mission) -> mission.renvoyer("Quel marché ?"), 1, "cadrage"),
 				etape("the mission is planned", (mission) -> mission.juger("recevable", null), 1, "cadrage"),
-				etape("the team is composed", (mission) -> mission.juger("recevable", null).planifier(), 2, "cadrage"),
-				etape("the team is trained", (mission) -> mission.juger("recevable", null).planifier().composer(), 7,
+				etape("the team is composed", (mission) -> mission.juger("recevable", null).planifier(), 3, "cadrage"),
+				etape("the team is trained", (mission) -> mission.juger("recevable", null).planifier().composer(), 8,
 						"cadrage"),
 				etape("the mission is announced",
-						(mission) -> mission.juger("recevable", null).planifier().composer().former(), 7, "cadrage"),
-				etape("the diagnostic begins", MissionScenario::cadrer, 7, "cadrage", "diagnostic"),
-				etape("one filière is described", (mission) -> mission.cadrer().situer("bois", 1000), 7, "cadrage",
-						"diagnostic"),
-				etape("recommendations are written", (mission) -> mission.cadrer().situer().diagnostiquer(), 7,
-						"cadrage", "diagnostic", "accompagnement"),
-				etape("groups evaluate", (mission) -> mission.cadrer().situer().accompagner(), 7, ETAPES),
-				etape("three months pass", (mission) -> mission.cadrer().situer().accompagner().evaluer(), 7, ETAPES),
-				etape("the first follow-up is made",
-						(mission) -> mission.cadrer().situer().accompagner().evaluer().attendre("event_troisMois"), 7,
-						ETAPES),
+						(mission) -> mission.juger("recevable", null).planifier().composer().former(), 8, "cadrage"),
+				etape("the team is told",
+						(mission) -> mission.juger("recevable", null)
+							.planifier()
+							.composer()
+							.former()
+							.executer("serviceTask_annoncerMission"),
+						8, "cadrage"),
+				etape("the first day is awaited", MissionScenario::cadrer, 8, "cadrage"),
+				etape("the diagnostic begins", (mission) -> mission.cadrer().commencer(), 8, "cadrage", "diagnostic"),
+				etape("one filière is described", (mission) -> mission.cadrer().situer("bois", 1000).commencer(), 8,
+						"cadrage", "diagnostic"),
+				etape("a report is to be written", (mission) -> mission.cadrer().situer().commencer().etudier("bois"),
+						8, "cadrage", "diagnostic"),
+				etape("a report is to be sent",
+						(mission) -> mission.cadrer()
+							.situer()
+							.commencer()
+							.etudier("bois")
+							.executer("serviceTask_produireRapport"),
+						8, "cadrage", "diagnostic"),
+				etape("recommendations are written", (mission) -> mission.cadrer().situer().commencer().diagnostiquer(),
+						8, "cadrage", "diagnostic", "accompagnement"),
+				etape("recommendations are to be printed for one filière and to be sent for the other",
+						(mission) -> mission.cadrer()
+							.situer()
+							.commencer()
+							.diagnostiquer()
+							.formuler("bois")
+							.executerTous("serviceTask_produirePreconisations")
+							.formuler("textile"),
+						8, "cadrage", "diagnostic", "accompagnement"),
+				etape("a week passes", (mission) -> mission.cadrer().situer().commencer().diagnostiquer().preconiser(),
+						8, "cadrage", "diagnostic", "accompagnement"),
+				etape("one filière acts and the other recommends",
+						(mission) -> mission.cadrer()
+							.situer()
+							.commencer()
+							.diagnostiquer()
+							.formuler("bois")
+							.executerTous("serviceTask_produirePreconisations", "serviceTask_envoyerPreconisations")
+							.suivreSemaines(List.of("bois"))
+							.concevoir("Ébénistes de Thiès"),
+						8, "cadrage", "diagnostic", "accompagnement", "action-collective"),
+				etape("each group is at another point of its action",
+						(mission) -> mission.cadrer()
+							.situer()
+							.commencer()
+							.diagnostiquer()
+							.preconiser()
+							.suivreSemaines()
+							.concevoir("Menuisiers de Dakar")
+							.concevoir("Ébénistes de Thiès")
+							.valider("Ébénistes de Thiès")
+							.concevoir("Tisserandes")
+							.valider("Tisserandes")
+							.realiser("Tisserandes")
+							.conclure("Tisserandes"),
+						8, "cadrage", "diagnostic", "accompagnement", "action-collective"),
+				etape("groups evaluate", (mission) -> mission.cadrer().situer().commencer().accompagner(), 8, "cadrage",
+						"diagnostic", "accompagnement", "action-collective"),
+				etape("three months pass", (mission) -> mission.cadrer().situer().commencer().accompagner().evaluer(),
+						8, "cadrage", "diagnostic", "accompagnement", "action-collective"),
+				etape("the first follow-up is made while a group has not evaluated yet",
+						(mission) -> mission.cadrer()
+							.situer()
+							.commencer()
+							.accompagner()
+							.evaluer("Tisserandes")
+							.attendreTous("event_troisMois"),
+						8, ETAPES),
 				etape("six months pass",
 						(mission) -> mission.cadrer()
 							.situer()
+							.commencer()
 							.accompagner()
 							.evaluer()
 							.suivre("event_troisMois", "userTask_faireSuiviTroisMois", 1500),
-						7, ETAPES),
-				etape("the note is written", (mission) -> mission.cadrer().situer().accompagner().evaluer().suivre(), 7,
+						8, ETAPES),
+				etape("the note is written",
+						(mission) -> mission.cadrer().situer().commencer().accompagner().evaluer().suivre(), 8,
 						ETAPES));
 	}
 
@@ -479,7 +790,9 @@ class MissionProcessTests {
 		MissionScenario mission = this.missionsOuvertes.ouvrir().juger("recevable", null).planifier();
 		mission.arreter("responsable", "La frontière est fermée.").executerTous("serviceTask_prevenirEngages");
 		assertThat(this.dossiers.trouver(mission.reference()).orElseThrow().issue()).isEqualTo("mission-annulee");
-		mission.assertDerniereLettre("mission/annulee", "Bonjour Aminata Sarr,", "interlocuteur de la structure");
+		mission.lettrePour("mission/annulee", "aminata.sarr@exemple.sn", "Bonjour Aminata Sarr,",
+				"interlocuteur de la structure");
+		mission.lettrePour("mission/annulee", "expert-cma@cooperative.example", "comme expert CMA");
 	}
 
 	private static String pdf(byte[] contenu) throws IOException {
@@ -489,7 +802,7 @@ class MissionProcessTests {
 	}
 
 	/**
-	 * Every node and flow of the three models of this suite; those that they call, and
+	 * Every node and flow of the four models of this suite; those that they call, and
 	 * that others call too, have suites of their own.
 	 */
 	@TestConfiguration(proxyBeanMethods = false)

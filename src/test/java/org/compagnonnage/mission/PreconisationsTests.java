@@ -121,8 +121,10 @@ class PreconisationsTests {
 	void aFollowUpMovesWhatChangedAndKeepsTheThread() {
 		proposer("bois", entreprise("bois", 0), null, "Installer une aspiration", "Tenir un cahier",
 				"Changer de lames");
-		this.preconisations.suivre(REFERENCE, "bois", List.of(ligne(1, "en-cours", "Le devis est signé."),
-				ligne(2, "non-retenue", "Le fils tient déjà un cahier."), ligne(3, "proposee", " ")), "expert");
+		this.preconisations.suivre(REFERENCE, "bois",
+				List.of(ligne(1, "en-cours", "Le devis est signé."),
+						ligne(2, "non-retenue", "Le fils tient déjà un cahier."), ligne(3, "proposee", " ")),
+				List.of(), "expert");
 		assertThat(this.preconisations.lignes(REFERENCE, "bois"))
 			.extracting((ligne) -> ligne.get("numero") + " " + ligne.get("statut") + ligne.get("note"))
 			.containsExactly("1 en-cours", "3 proposee", "2 non-retenue");
@@ -139,12 +141,12 @@ class PreconisationsTests {
 			"non-retenue, '', preconisations[0].note" })
 	void anImpossibleFollowUpIsRefusedByItsRowAndNothingIsWritten(String statut, String note, String champ) {
 		proposer("bois", entreprise("bois", 0), null, "Installer une aspiration");
-		this.preconisations.suivre(REFERENCE, "bois", List.of(ligne(1, "en-cours", "")), "expert");
+		this.preconisations.suivre(REFERENCE, "bois", List.of(ligne(1, "en-cours", "")), List.of(), "expert");
 		List<Map<String, Object>> lignes = List.of(ligne(1, statut, note));
-		assertThat(this.preconisations.verifier(REFERENCE, "bois", lignes)).extracting(Erreur::champ)
+		assertThat(this.preconisations.verifier(REFERENCE, "bois", lignes, List.of())).extracting(Erreur::champ)
 			.containsExactly(champ);
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.preconisations.suivre(REFERENCE, "bois", lignes, "expert"));
+			.isThrownBy(() -> this.preconisations.suivre(REFERENCE, "bois", lignes, List.of(), "expert"));
 		assertThat(this.preconisations.deLaFiliere(REFERENCE, "bois")).extracting(Preconisation::statut)
 			.containsExactly(StatutPreconisation.EN_COURS);
 		assertThat(this.preconisations.fil(REFERENCE, "bois")).hasSize(2);
@@ -153,18 +155,40 @@ class PreconisationsTests {
 	@Test
 	void aRowOfAnotherFiliereIsRefused() {
 		proposer("bois", entreprise("bois", 0), null, "Installer une aspiration");
-		assertThat(this.preconisations.verifier(REFERENCE, "cuir", List.of(ligne(1, "faite", "")))).containsExactly(
-				new Erreur("preconisations[0].numero", "Cette préconisation n'existe pas dans la filière."));
+		assertThat(this.preconisations.verifier(REFERENCE, "cuir", List.of(ligne(1, "faite", "")), List.of()))
+			.containsExactly(
+					new Erreur("preconisations[0].numero", "Cette préconisation n'existe pas dans la filière."));
+	}
+
+	/** Two people opened the same form; each sends all its rows. */
+	@Test
+	void aStatusLeftAsItWasShownIsNotPutBack() {
+		proposer("bois", entreprise("bois", 0), null, "Installer une aspiration", "Tenir un cahier");
+		List<Map<String, Object>> vues = List.of(ligne(1, "proposee", ""), ligne(2, "proposee", ""));
+		this.preconisations.suivre(REFERENCE, "bois", List.of(ligne(1, "faite", ""), ligne(2, "proposee", "")), vues,
+				"expert");
+		List<Map<String, Object>> autres = List.of(ligne(1, "proposee", "Le moteur chauffe."),
+				ligne(2, "acceptee", ""));
+		assertThat(this.preconisations.verifier(REFERENCE, "bois", autres, vues)).isEmpty();
+		this.preconisations.suivre(REFERENCE, "bois", autres, vues, "artisan");
+		assertThat(this.preconisations.deLaFiliere(REFERENCE, "bois"))
+			.extracting((preconisation) -> preconisation.numero() + " " + preconisation.statut())
+			.containsExactly("2 ACCEPTEE", "1 FAITE");
+		assertThat(this.preconisations.notes(REFERENCE, "bois", 10))
+			.containsExactly(suivi("artisan", 1, StatutPreconisation.FAITE, "Le moteur chauffe."));
+		assertThat(this.preconisations.verifier(REFERENCE, "bois", List.of(ligne(1, "acceptee", "")), vues))
+			.extracting(Erreur::champ)
+			.containsExactly("preconisations[0].statut");
 	}
 
 	@Test
 	void openingAgainIsExplained() {
 		proposer("bois", entreprise("bois", 0), null, "Installer une aspiration");
-		this.preconisations.suivre(REFERENCE, "bois", List.of(ligne(1, "faite", "")), "expert");
-		assertThat(this.preconisations.verifier(REFERENCE, "bois", List.of(ligne(1, "en-cours", ""))))
+		this.preconisations.suivre(REFERENCE, "bois", List.of(ligne(1, "faite", "")), List.of(), "expert");
+		assertThat(this.preconisations.verifier(REFERENCE, "bois", List.of(ligne(1, "en-cours", "")), List.of()))
 			.containsExactly(new Erreur("preconisations[0].note", "Dites pourquoi elle est rouverte."));
 		this.preconisations.suivre(REFERENCE, "bois", List.of(ligne(1, "en-cours", "Le moteur est en panne.")),
-				"expert");
+				List.of(), "expert");
 		assertThat(this.preconisations.deLaFiliere(REFERENCE, "bois")).extracting(Preconisation::statut)
 			.containsExactly(StatutPreconisation.EN_COURS);
 	}

@@ -58,12 +58,15 @@ final class LettresExemples {
 		valeurs.put("missionDebut", "2026-11-30");
 		valeurs.put("missionFin", "2026-12-27");
 		valeurs.put("coordinateurNom", "Fatou Œuvrard");
+		valeurs.put("expertCmaNom", "Odile Garçon");
+		valeurs.put("pays", "Sénégal");
 		valeurs.put("equipe",
 				"Bois : Awa Diop, expert-métier ; Jean Lefèvre, artisan sans frontières\nTextile : Ndèye Faye, expert-métier ; Anne Le Goff, artisan sans frontières");
 		valeurs.put("centrePropose", true);
 		valeurs.put("qualite", "artisan sans frontières");
 		valeurs.put("arretLe", "2026-11-20");
 		valeurs.put("arretMotif", "La frontière est fermée.");
+		valeurs.put("motif", "La salle n’est pas libre.");
 		return valeurs;
 	}
 

@@ -38,12 +38,13 @@ class LettresModelesTests {
 	private Gabarits gabarits;
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "admission/personne-redirigee", "admission/structure-prevenue", "admission/information-statuts",
-					"admission/ajournement", "admission/attente-cesa", "admission/contrat", "admission/contrat-signe",
-					"admission/contrat-refuse", "admission/demande-retiree", "admission/demande-abandonnee",
-					"commun/relance-1", "commun/relance-2", "mission/complements", "mission/non-recevable",
-					"mission/sans-reponse", "mission/mission-planifiee", "mission/capitalisation", "mission/annulee" })
+	@ValueSource(strings = { "admission/personne-redirigee", "admission/structure-prevenue",
+			"admission/information-statuts", "admission/ajournement", "admission/attente-cesa", "admission/contrat",
+			"admission/contrat-signe", "admission/contrat-refuse", "admission/demande-retiree",
+			"admission/demande-abandonnee", "commun/relance-1", "commun/relance-2", "mission/complements",
+			"mission/non-recevable", "mission/sans-reponse", "mission/mission-planifiee", "mission/equipe-constituee",
+			"mission/capitalisation", "mission/annulee",
+					"mission/report" })
 	void aLetterIsSignedDatedAndFree(String modele) throws IOException {
 		for (String lettre : rendues(modele, LettresExemples.valeurs())) {
 			assertThat(lettre)
@@ -54,6 +55,14 @@ class LettresModelesTests {
 		assertThat(this.gabarits.html("mail/" + modele, LettresExemples.valeurs())).startsWith("<!DOCTYPE html>")
 			.contains("<html lang=\"fr\">", "<title>", "<h1>", "#0b5f56")
 			.doesNotContain("<img", "src=", "url(", "/*");
+	}
+
+	@Test
+	void theTeamOfAMissionKnowsItsDatesAndOneAnother() throws IOException {
+		dit("mission/equipe-constituee", LettresExemples.valeurs(), "Bonjour Œuvrard-Lefèbvre,",
+				"comme artisan sans frontières", "30/11/2026", "27/12/2026", "Fatou Œuvrard",
+				"Réseau des CMA : Odile Garçon", "Bois : Awa Diop, expert-métier", "Anne Le Goff");
+		tait("mission/equipe-constituee", LettresExemples.valeurs("expertCmaNom", null), "Réseau des CMA :");
 	}
 
 	@Test

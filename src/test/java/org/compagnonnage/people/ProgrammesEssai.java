@@ -31,11 +31,12 @@ public final class ProgrammesEssai {
 
 	private static final EssaiParEtapes MISSION = new EssaiParEtapes("mission-compagnonnage", "mission-cadrage",
 			List.of(agit("coordinateur", true, "coordinateurs"), agit("expert-cma", true, "experts-cma"),
-					agit("expert-metier-bois", false, "experts-metier", "experts-metier-bois"),
-					voit("artisan-sans-frontieres"), voit("animateur-crp"), voit("elu"), voit("gerance"), responsable(),
-					admin(), etranger("referent37"), etranger("referent45"), etranger("charge-administratif"),
-					etranger("comptable"), etranger("partenaire-reference"), etranger("formateur"),
-					etranger("expert-specialise")),
+					agit("expert-metier-bois", false, "experts-metier", "experts-metier-bois",
+							"artisans-sans-frontieres"),
+					agit("artisan-sans-frontieres", false, "artisans-sans-frontieres"), voit("animateur-crp"),
+					voit("elu"), voit("gerance"), responsable(), admin(), etranger("referent37"),
+					etranger("referent45"), etranger("charge-administratif"), etranger("comptable"),
+					etranger("partenaire-reference"), etranger("formateur"), etranger("expert-specialise")),
 			List.of(new Etape("experts-cma", "expert-cma", "mission-cadrage", "userTask_instruireDemande", REFUS),
 					new Etape("coordinateurs", "coordinateur", "mission-diagnostic", "userTask_fixerPriorites", """
 							{"besoinsReels":{"value":"Sécher le bois"},"priorites":{"type":"Json",
@@ -44,7 +45,10 @@ public final class ProgrammesEssai {
 							"userTask_analyserEnvironnement",
 							"""
 									{"environnementEconomique":{"value":"x"},"environnementInstitutionnel":{"value":"x"},
-									"environnementSocial":{"value":"x"}}""")),
+									"environnementSocial":{"value":"x"}}"""),
+					// Offered to the experts-métier of the filière too.
+					new Etape("artisans-sans-frontieres", "artisan-sans-frontieres", "mission-accompagnement",
+							"userTask_suivreSemaine", "{\"preconisations\":{\"type\":\"Json\",\"value\":\"[]\"}}")),
 			new Etape("", "", "mission-cadrage", "serviceTask_annoncerRefus", "{}"), CONNUES, '{' + STRUCTURE
 					+ """
 							,"missionDebut":{"value":"2099-01-05"},"missionFin":{"value":"2099-02-27"},

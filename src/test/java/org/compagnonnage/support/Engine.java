@@ -2,6 +2,7 @@ package org.compagnonnage.support;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,16 @@ public class Engine {
 			this.clock.set(due);
 			executer(reference, timer);
 		}
+	}
+
+	/** Sets the clock to the instant of the timers of a loop, which all fire. */
+	public void attendreTous(String reference, String timer) {
+		Instant due = jobs(reference, timer).map((job) -> job.getDuedate().toInstant())
+			.max(Comparator.naturalOrder())
+			.orElseThrow(() -> new AssertionError("No job at " + timer + ", the case is at " + positions(reference)));
+		assertThat(due).as(timer).isAfterOrEqualTo(this.clock.instant());
+		this.clock.set(due);
+		executerTous(reference, timer);
 	}
 
 	/** When a timer is due, in Paris. */

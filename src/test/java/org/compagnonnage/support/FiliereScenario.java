@@ -14,6 +14,8 @@ public class FiliereScenario extends Scenario<FiliereScenario> {
 
 	public static final String EXPERT = "expert-metier-bois";
 
+	public static final String ARTISAN = "artisan-sans-frontieres";
+
 	public static final String COORDINATEUR = "coordinateur";
 
 	public FiliereScenario(String reference, Atelier atelier) {
@@ -64,19 +66,19 @@ public class FiliereScenario extends Scenario<FiliereScenario> {
 
 	// Préconisations
 
-	/** The expert-métier writes two recommendations to each enterprise. */
+	/** The artisan sans frontières writes two recommendations to each enterprise. */
 	public FiliereScenario preconiserAuxEntreprises(String... entreprises) {
 		for (String entreprise : entreprises) {
-			terminer(EXPERT, "userTask_preconiserEntreprise", Map.of("entrepriseNom", entreprise),
+			terminer(ARTISAN, "userTask_preconiserEntreprise", Map.of("entrepriseNom", entreprise),
 					preconisations("Installer une aspiration chez " + entreprise, "Tenir un cahier de commandes"));
 		}
 		return this;
 	}
 
-	/** The expert-métier writes one recommendation to each group. */
+	/** The artisan sans frontières writes one recommendation to each group. */
 	public FiliereScenario preconiserAuxGroupes(String... groupes) {
 		for (String groupe : groupes) {
-			terminer(EXPERT, "userTask_preconiserGroupe", Map.of("groupeNom", groupe),
+			terminer(ARTISAN, "userTask_preconiserGroupe", Map.of("groupeNom", groupe),
 					preconisations("Construire un séchoir pour le groupe " + groupe));
 		}
 		return this;
@@ -112,12 +114,17 @@ public class FiliereScenario extends Scenario<FiliereScenario> {
 	/** The expert-métier sends the rows that the form shows, with what changed. */
 	public Reponse envoyerSuivi(Map<String, Map<String, String>> changements, Map<String, Object> fin) {
 		Map<String, Object> saisie = new HashMap<>(fin);
-		saisie.put("preconisations", lignes().stream().map((ligne) -> {
+		saisie.put("preconisations", changer(lignes(), changements));
+		return envoyer(EXPERT, "userTask_suivreSemaine", saisie);
+	}
+
+	private static List<Map<String, Object>> changer(List<Map<String, Object>> lignes,
+			Map<String, Map<String, String>> changements) {
+		return lignes.stream().map((ligne) -> {
 			Map<String, Object> changee = new LinkedHashMap<>(ligne);
 			changee.putAll(changements.getOrDefault(ligne.get("numero"), Map.of()));
 			return changee;
-		}).toList());
-		return envoyer(EXPERT, "userTask_suivreSemaine", saisie);
+		}).toList();
 	}
 
 	/** The rows that the form of the follow-up shows. */
@@ -152,14 +159,39 @@ public class FiliereScenario extends Scenario<FiliereScenario> {
 	}
 
 	public FiliereScenario suivreAction(String groupe) {
-		String jour = atelier().clock().today().toString();
-		return terminer(EXPERT, "userTask_suivreRealisation", Map.of("groupeNom", groupe), Map.of("actionAvancement",
-				"Le premier achat est fait.", "actionCommenceeLe", jour, "actionTermineeLe", jour));
+		envoyerRealisation(groupe, atelier().clock().today().toString(), Map.of()).reussie();
+		return this;
+	}
+
+	/**
+	 * The expert-métier says how the action of a group went, and what changed in the
+	 * recommendations of the filière, by number.
+	 */
+	public Reponse envoyerRealisation(String groupe, String terminee, Map<String, Map<String, String>> changements) {
+		Map<String, String> celleDuGroupe = Map.of("groupeNom", groupe);
+		return atelier().tasklist()
+			.terminer(EXPERT, reference(), "userTask_suivreRealisation", celleDuGroupe,
+					Map.of("actionAvancement", "Le premier achat est fait.", "actionCommenceeLe",
+							atelier().clock().today().toString(), "actionTermineeLe", terminee, "preconisations",
+							changer(Lignes.de(vu("userTask_suivreRealisation", celleDuGroupe, "preconisations")),
+									changements)));
+	}
+
+	/** What the form of the one of several like tasks shows. */
+	public String vu(String tache, Map<String, String> selon, String variable) {
+		return atelier().tasklist()
+			.valeur(EXPERT, atelier().tasklist().tache(EXPERT, reference(), tache, selon), variable);
 	}
 
 	public FiliereScenario conclureAction(String groupe, String issue) {
 		return terminer(EXPERT, "userTask_enregistrerResultat", Map.of("groupeNom", groupe),
 				Map.of("actionIssue", issue, "actionResultat", "Le bois coûte 12 % de moins."));
+	}
+
+	/** The group says what it thinks of the mission. */
+	public FiliereScenario evaluerMission(String groupe) {
+		return terminer(EXPERT, "userTask_evaluerMission", Map.of("groupeNom", groupe),
+				MissionScenario.evaluation(groupe));
 	}
 
 }

@@ -1,15 +1,18 @@
 package org.compagnonnage.support;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import org.compagnonnage.form.Lignes;
+import org.compagnonnage.support.Tasklist.Reponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * One mission, step by step, with the people of the demo and an expert-métier for the
@@ -77,9 +80,32 @@ public class MissionScenario extends Scenario<MissionScenario> {
 						"La méthode du compagnonnage et les outils du diagnostic."));
 	}
 
-	/** From the request to the start of the mission. */
+	/** From the request to the team that is told. */
 	public MissionScenario cadrer() {
-		return juger("recevable", null).planifier().composer().former().executer("serviceTask_annoncerMission");
+		return juger("recevable", null).planifier()
+			.composer()
+			.former()
+			.executer("serviceTask_annoncerMission")
+			.executerTous("serviceTask_prevenirEquipe");
+	}
+
+	/** The first day of the mission comes. */
+	public MissionScenario commencer() {
+		return attendre("event_missionCommencee");
+	}
+
+	/** Somebody wants other dates. */
+	public Reponse demanderReport(String login, String debut, String fin) {
+		return atelier().tasklist()
+			.demarrer(login, "mission-report",
+					Map.of("referenceDossier", reference(), "missionDebut", debut, "missionFin", fin, "motif",
+							"La salle n'est pas libre."));
+	}
+
+	/** The mission gets other dates. */
+	public MissionScenario reporter(String login, String debut, String fin) {
+		demanderReport(login, debut, fin).reussie();
+		return this;
 	}
 
 	// Before, during and after
@@ -114,102 +140,135 @@ public class MissionScenario extends Scenario<MissionScenario> {
 
 	/** The rows that a form of a filière shows. */
 	public List<Map<String, Object>> lignes(String login, String tache, String filiere, String liste) {
-		return Lignes.de(atelier().tasklist().valeur(login, tache(login, tache, filiere), liste));
+		return lignes(login, tache, Map.of("filiere", filiere), liste);
+	}
+
+	private List<Map<String, Object>> lignes(String login, String tache, Map<String, String> selon, String liste) {
+		return Lignes.de(atelier().tasklist()
+			.valeur(login, atelier().tasklist().tache(login, reference(), tache, selon), liste));
 	}
 
 	/** The id of the task of a filière. */
 	public String tache(String login, String tache, String filiere) {
-		return StreamSupport
-			.stream(atelier().tasklist()
-				.appeler(login, "GET",
-						"/task?maxResults=100&taskDefinitionKey=" + tache + "&processInstanceBusinessKey="
-								+ reference(),
-						null)
-				.reussie()
-				.spliterator(), false)
-			.map((trouvee) -> trouvee.path("id").asText())
-			.filter((id) -> filiere.equals(atelier().tasklist().valeur(login, id, "filiere")))
-			.findFirst()
-			.orElseThrow();
+		return atelier().tasklist().tache(login, reference(), tache, Map.of("filiere", filiere));
 	}
 
 	/** The three steps of both filières, side by side. */
 	public MissionScenario accompagner() {
-		diagnostiquer().preconiser();
-		for (int semaine = 1; semaine <= 3; semaine++) {
-			suivreSemaine(semaine);
-		}
-		return agir();
+		return diagnostiquer().preconiser().suivreSemaines().agir();
 	}
 
-	/** The diagnostic of both filières. */
+	/** The diagnostic of both filières, with its reports. */
 	public MissionScenario diagnostiquer() {
-		EXPERTS.forEach((filiere, expert) -> {
-			ENTREPRISES.get(filiere)
-				.forEach((entreprise) -> terminer(expert, "userTask_diagnostiquerEntreprise",
-						Map.of("entrepriseNom", entreprise), FiliereScenario.constat(entreprise)));
-			terminer(expert, "userTask_analyserEnvironnement", Map.of("filiere", filiere),
-					Map.of("environnementEconomique", "La demande augmente.", "environnementInstitutionnel",
-							"La chambre de métiers ouvre un guichet.", "environnementSocial",
-							"Les apprentis apprennent sans contrat."));
-			terminer("coordinateur", "userTask_fixerPriorites", Map.of("filiere", filiere),
-					FiliereScenario.priorites());
-		});
+		EXPERTS.keySet().forEach(this::etudier);
 		return executerTous("serviceTask_produireRapport", "serviceTask_envoyerRapport");
 	}
 
-	private MissionScenario preconiser() {
-		String echeance = atelier().clock().today().plusDays(30).toString();
-		Map<String, Object> saisie = Map.of("nouvellesPreconisations",
-				List.of(FiliereScenario.preconisation("Sécher le bois", echeance)));
-		EXPERTS.forEach((filiere, expert) -> {
-			ENTREPRISES.get(filiere)
-				.forEach((entreprise) -> terminer(expert, "userTask_preconiserEntreprise",
-						Map.of("entrepriseNom", entreprise), saisie));
-			GROUPES.get(filiere)
-				.forEach(
-						(groupe) -> terminer(expert, "userTask_preconiserGroupe", Map.of("groupeNom", groupe), saisie));
-		});
+	/** The diagnostic of a filière, whose report is still to be written. */
+	public MissionScenario etudier(String filiere) {
+		String expert = EXPERTS.get(filiere);
+		ENTREPRISES.get(filiere)
+			.forEach((entreprise) -> terminer(expert, "userTask_diagnostiquerEntreprise",
+					Map.of("entrepriseNom", entreprise), FiliereScenario.constat(entreprise)));
+		return terminer(expert, "userTask_analyserEnvironnement", Map.of("filiere", filiere),
+				Map.of("environnementEconomique", "La demande augmente.", "environnementInstitutionnel",
+						"La chambre de métiers ouvre un guichet.", "environnementSocial",
+						"Les apprentis apprennent sans contrat."))
+			.terminer("coordinateur", "userTask_fixerPriorites", Map.of("filiere", filiere),
+					FiliereScenario.priorites());
+	}
+
+	/** The recommendations of both filières, handed over. */
+	public MissionScenario preconiser() {
+		EXPERTS.keySet().forEach(this::formuler);
 		return executerTous("serviceTask_produirePreconisations", "serviceTask_envoyerPreconisations");
 	}
 
-	private MissionScenario suivreSemaine(int semaine) {
-		atelier().clock().set(atelier().clock().instant().plus(Duration.ofDays(7)));
-		executerTous("event_semaineEcoulee");
-		EXPERTS.forEach((filiere, expert) -> {
-			Map<String, Object> saisie = new HashMap<>();
-			saisie.put("preconisations", lignes(expert, "userTask_suivreSemaine", filiere, "preconisations"));
-			if (semaine == 3) {
-				saisie.put("accompagnementTermine", true);
-			}
-			terminer(expert, "userTask_suivreSemaine", Map.of("filiere", filiere), saisie);
-		});
+	/** The recommendations of a filière, which are still to be handed over. */
+	public MissionScenario formuler(String filiere) {
+		Map<String, Object> saisie = Map.of("nouvellesPreconisations", List
+			.of(FiliereScenario.preconisation("Sécher le bois", atelier().clock().today().plusDays(30).toString())));
+		ENTREPRISES.get(filiere)
+			.forEach((entreprise) -> terminer(FiliereScenario.ARTISAN, "userTask_preconiserEntreprise",
+					Map.of("entrepriseNom", entreprise), saisie));
+		GROUPES.get(filiere)
+			.forEach((groupe) -> terminer(FiliereScenario.ARTISAN, "userTask_preconiserGroupe",
+					Map.of("groupeNom", groupe), saisie));
 		return this;
 	}
 
-	private MissionScenario agir() {
-		EXPERTS.forEach((filiere, expert) -> GROUPES.get(filiere).forEach((groupe) -> {
-			Map<String, String> celleDuGroupe = Map.of("groupeNom", groupe);
-			String jour = atelier().clock().today().toString();
-			terminer(expert, "userTask_concevoirAction", celleDuGroupe,
-					Map.of("actionIntitule", "Acheter ensemble", "actionObjectif", "Payer 10 % moins cher.",
-							"actionDescription", "Un appel d'offres par trimestre.", "actionDebut", jour, "actionFin",
-							atelier().clock().today().plusDays(60).toString(), "actionBudget", 1250.5));
-			terminer("coordinateur", "userTask_validerAction", celleDuGroupe, Map.of("actionValidation", "validee"));
-			terminer(expert, "userTask_suivreRealisation", celleDuGroupe, Map.of("actionAvancement",
-					"Le premier achat est fait.", "actionCommenceeLe", jour, "actionTermineeLe", jour));
-			terminer(expert, "userTask_enregistrerResultat", celleDuGroupe,
-					Map.of("actionIssue", "realisee", "actionResultat", "Les matières coûtent 12 % de moins."));
-		}));
+	/** The three weeks of both filières. */
+	public MissionScenario suivreSemaines() {
+		return suivreSemaines(EXPERTS.keySet());
+	}
+
+	/** The three weeks of these filières. */
+	public MissionScenario suivreSemaines(Collection<String> filieres) {
+		for (int semaine = 1; semaine <= 3; semaine++) {
+			atelier().clock().set(atelier().clock().instant().plus(Duration.ofDays(7)));
+			executerTous("event_semaineEcoulee");
+			for (String filiere : filieres) {
+				String expert = EXPERTS.get(filiere);
+				Map<String, Object> saisie = new HashMap<>();
+				saisie.put("preconisations", lignes(expert, "userTask_suivreSemaine", filiere, "preconisations"));
+				if (semaine == 3) {
+					saisie.put("accompagnementTermine", true);
+				}
+				terminer(expert, "userTask_suivreSemaine", Map.of("filiere", filiere), saisie);
+			}
+		}
 		return this;
+	}
+
+	/** The actions of all groups, to their results. */
+	private MissionScenario agir() {
+		groupes().forEach((groupe) -> concevoir(groupe).valider(groupe).realiser(groupe).conclure(groupe));
+		return this;
+	}
+
+	public MissionScenario concevoir(String groupe) {
+		return terminer(expert(groupe), "userTask_concevoirAction", Map.of("groupeNom", groupe),
+				Map.of("actionIntitule", "Acheter ensemble", "actionObjectif", "Payer 10 % moins cher.",
+						"actionDescription", "Un appel d'offres par trimestre.", "actionDebut",
+						atelier().clock().today().toString(), "actionFin",
+						atelier().clock().today().plusDays(60).toString(), "actionBudget", 1250.5));
+	}
+
+	public MissionScenario valider(String groupe) {
+		return terminer("coordinateur", "userTask_validerAction", Map.of("groupeNom", groupe),
+				Map.of("actionValidation", "validee"));
+	}
+
+	public MissionScenario realiser(String groupe) {
+		String jour = atelier().clock().today().toString();
+		return terminer(expert(groupe), "userTask_suivreRealisation", Map.of("groupeNom", groupe), Map.of(
+				"actionAvancement", "Le premier achat est fait.", "actionCommenceeLe", jour, "actionTermineeLe", jour,
+				"preconisations",
+				lignes(expert(groupe), "userTask_suivreRealisation", Map.of("groupeNom", groupe), "preconisations")));
+	}
+
+	public MissionScenario conclure(String groupe) {
+		return terminer(expert(groupe), "userTask_enregistrerResultat", Map.of("groupeNom", groupe),
+				Map.of("actionIssue", "realisee", "actionResultat", "Les matières coûtent 12 % de moins."));
 	}
 
 	/** Each group says what it thinks of the mission. */
 	public MissionScenario evaluer() {
-		EXPERTS.forEach((filiere, expert) -> GROUPES.get(filiere)
-			.forEach((groupe) -> terminer(expert, "userTask_evaluerMission", Map.of("groupeNom", groupe),
-					evaluation(groupe))));
+		groupes().forEach(this::evaluer);
 		return this;
+	}
+
+	public MissionScenario evaluer(String groupe) {
+		return terminer(expert(groupe), "userTask_evaluerMission", Map.of("groupeNom", groupe), evaluation(groupe));
+	}
+
+	private static String expert(String groupe) {
+		return GROUPES.entrySet()
+			.stream()
+			.filter((filiere) -> filiere.getValue().contains(groupe))
+			.map((filiere) -> EXPERTS.get(filiere.getKey()))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	public static Map<String, Object> evaluation(String groupe) {
@@ -219,7 +278,7 @@ public class MissionScenario extends Scenario<MissionScenario> {
 
 	/** The follow-up of each filière, once its time has come. */
 	public MissionScenario suivre(String timer, String tache, int chiffre) {
-		attendre(timer);
+		attendreTous(timer);
 		EXPERTS.keySet()
 			.forEach((filiere) -> noter(tache, filiere, chiffre, "Les groupes achètent ensemble : " + filiere + "."));
 		return this;
@@ -260,9 +319,20 @@ public class MissionScenario extends Scenario<MissionScenario> {
 			.toList();
 	}
 
+	/** The letter of a template that one person got. */
+	public RecordingExpedition.LettrePartie lettrePour(String modele, String destinataire, String... mots) {
+		List<RecordingExpedition.LettrePartie> lettres = atelier().lettres()
+			.duDossier(reference())
+			.stream()
+			.filter((lettre) -> lettre.modele().equals(modele) && lettre.destinataire().equals(destinataire))
+			.toList();
+		assertThat(lettres).as(modele + " for " + destinataire).hasSize(1);
+		return assertMots(lettres.get(0), mots);
+	}
+
 	/** The names of the groups of the mission. */
 	public static Stream<String> groupes() {
-		return GROUPES.values().stream().flatMap(List::stream);
+		return EXPERTS.keySet().stream().flatMap((filiere) -> GROUPES.get(filiere).stream());
 	}
 
 }

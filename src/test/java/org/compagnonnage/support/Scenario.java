@@ -114,6 +114,12 @@ public abstract class Scenario<S extends Scenario<S>> {
 		return self();
 	}
 
+	/** Waits for the timers of a loop. */
+	public S attendreTous(String timer) {
+		this.atelier.engine().attendreTous(this.reference, timer);
+		return self();
+	}
+
 	public Object variable(String name) {
 		return variable(this.programme, name);
 	}

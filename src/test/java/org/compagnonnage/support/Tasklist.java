@@ -59,6 +59,12 @@ public class Tasklist {
 
 	/** Sends the form of the one of several like tasks that has these variables. */
 	public Reponse terminer(String login, String reference, String tache, Map<String, ?> selon, Map<String, ?> saisie) {
+		return appeler(login, "POST", "/task/" + tache(login, reference, tache, selon) + "/submit-form",
+				variables(saisie));
+	}
+
+	/** The id of the one of several like tasks that has these variables. */
+	public String tache(String login, String reference, String tache, Map<String, ?> selon) {
 		JsonNode found = appeler(login, "GET",
 				"/task?maxResults=1000&taskDefinitionKey=" + tache + "&processInstanceBusinessKey=" + reference, null)
 			.reussie();
@@ -72,7 +78,7 @@ public class Tasklist {
 			throw new AssertionError(login + " sees " + ids.size() + " tasks " + tache + " with " + selon + " among "
 					+ found.size() + ", and " + taches(login, reference).keySet());
 		}
-		return appeler(login, "POST", "/task/" + ids.get(0) + "/submit-form", variables(saisie));
+		return ids.get(0);
 	}
 
 	/** What the form of a task would show of a variable. */
