@@ -87,7 +87,9 @@ class MissionControles {
 				: List.of();
 	}
 
-	/** The same rules hold for new dates; a mission that has begun keeps its first day. */
+	/**
+	 * The same rules hold for new dates; a mission that has begun keeps its first day.
+	 */
 	@Bean
 	Controle reportDeMission(MissionProcess process, MissionSettings settings, Clock clock) {
 		return Controle.de(MissionModel.REPORT, (saisie, dossier) -> {
@@ -99,9 +101,11 @@ class MissionControles {
 			}
 			Dates actuelles = process.datesPlanifiees(reference).orElse(null);
 			if (actuelles == null || actuelles.fin().isBefore(LocalDate.now(clock))) {
-				return Erreur.de(MissionModel.REFERENCE_DOSSIER, mission.estClos() ? "Ce dossier est déjà clos."
-						: (actuelles == null) ? "Cette mission n'est pas encore planifiée, ou elle se ferme déjà."
-								: "Cette mission est finie : ses dates ne changent plus.");
+				return Erreur.de(MissionModel.REFERENCE_DOSSIER,
+						mission.estClos() ? "Ce dossier est déjà clos."
+								: (actuelles == null)
+										? "Cette mission n'est pas encore planifiée, ou elle se ferme déjà."
+										: "Cette mission est finie : ses dates ne changent plus.");
 			}
 			return report(settings, !MissionModel.ETAT_CADRAGE.equals(mission.etat()), actuelles,
 					new Dates(date(saisie, MissionModel.MISSION_DEBUT), date(saisie, MissionModel.MISSION_FIN)),

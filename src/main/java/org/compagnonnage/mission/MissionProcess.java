@@ -91,8 +91,7 @@ public class MissionProcess {
 			.messageEventSubscriptionName(MissionModel.MISSION_ANNULEE)
 			.count() > 0;
 		return porteurs(reference).stream()
-			.filter((instance) -> ouverte
-					&& this.runtime.getVariable(instance, MissionModel.COORDINATEUR) != null)
+			.filter((instance) -> ouverte && this.runtime.getVariable(instance, MissionModel.COORDINATEUR) != null)
 			.findFirst()
 			.map((instance) -> new Dates(date(instance, MissionModel.MISSION_DEBUT),
 					date(instance, MissionModel.MISSION_FIN)));
@@ -108,9 +107,8 @@ public class MissionProcess {
 			return Optional.empty();
 		}
 		List<String> porteurs = porteurs(reference);
-		porteurs.forEach((instance) -> this.runtime.setVariables(instance,
-				Map.of(MissionModel.MISSION_DEBUT, dates.debut().toString(), MissionModel.MISSION_FIN,
-						dates.fin().toString())));
+		porteurs.forEach((instance) -> this.runtime.setVariables(instance, Map.of(MissionModel.MISSION_DEBUT,
+				dates.debut().toString(), MissionModel.MISSION_FIN, dates.fin().toString())));
 		porteurs.stream()
 			.flatMap((instance) -> MissionModel.DELAIS.stream()
 				.flatMap((delai) -> this.management.createJobQuery()

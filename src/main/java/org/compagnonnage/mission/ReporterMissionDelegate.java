@@ -22,8 +22,7 @@ class ReporterMissionDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Dates dates = new Dates(LocalDate.parse((String) execution.getVariable(MissionModel.MISSION_DEBUT)),
 				LocalDate.parse((String) execution.getVariable(MissionModel.MISSION_FIN)));
-		String structure = this.process
-			.reporter((String) execution.getVariable(MissionModel.REFERENCE_DOSSIER), dates)
+		String structure = this.process.reporter((String) execution.getVariable(MissionModel.REFERENCE_DOSSIER), dates)
 			.orElseThrow(() -> new BpmnError(MissionModel.SANS_ATTENTE));
 		execution.setVariable(MissionModel.STRUCTURE_NOM, structure);
 	}

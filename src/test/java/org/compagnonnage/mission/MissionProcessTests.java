@@ -525,8 +525,7 @@ class MissionProcessTests {
 		assertRefuse(mission.demanderReport("coordinateur", "2026-11-09", "2026-12-20"), "missionDebut",
 				"La mission a commencé le 02/11/2026");
 		this.clock.set(LocalDateTime.of(2026, 11, 27, 10, 0));
-		assertRefuse(mission.demanderReport("coordinateur", "2026-11-02", "2026-11-26"), "missionFin",
-				"dans le passé");
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-02", "2026-11-26"), "missionFin", "dans le passé");
 		assertThat(mission.demanderReport("expert-metier-bois", "2026-11-02", "2026-12-06").statut()).isEqualTo(403);
 		this.clock.set(LocalDateTime.of(2026, 11, 30, 10, 0));
 		assertRefuse(mission.demanderReport("coordinateur", "2026-11-02", "2026-12-20"), "referenceDossier",

@@ -97,9 +97,8 @@ public class MissionScenario extends Scenario<MissionScenario> {
 	/** Somebody wants other dates. */
 	public Reponse demanderReport(String login, String debut, String fin) {
 		return atelier().tasklist()
-			.demarrer(login, "mission-report",
-					Map.of("referenceDossier", reference(), "missionDebut", debut, "missionFin", fin, "motif",
-							"La salle n'est pas libre."));
+			.demarrer(login, "mission-report", Map.of("referenceDossier", reference(), "missionDebut", debut,
+					"missionFin", fin, "motif", "La salle n'est pas libre."));
 	}
 
 	/** The mission gets other dates. */
