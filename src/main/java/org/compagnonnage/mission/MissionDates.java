@@ -2,7 +2,6 @@ package org.compagnonnage.mission;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.Period;
 import java.util.Date;
 
@@ -16,9 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("missionDates")
 public class MissionDates {
-
-	/** A follow-up begins with the working day. */
-	private static final LocalTime MATIN = LocalTime.of(9, 0);
 
 	private final MissionSettings settings;
 
@@ -43,8 +39,7 @@ public class MissionDates {
 	}
 
 	private Date matin(String missionFin, Period apres) {
-		LocalDate jour = this.calendar.orNextBusinessDay(LocalDate.parse(missionFin).plus(apres));
-		return Date.from(jour.atTime(MATIN).atZone(this.clock.getZone()).toInstant());
+		return this.calendar.morning(LocalDate.parse(missionFin).plus(apres), this.clock.getZone());
 	}
 
 }
