@@ -1,13 +1,11 @@
 package org.compagnonnage.mission;
 
 import java.time.Period;
-import java.util.Map;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -17,16 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * included
  * @param premierSuivi time from the end of a mission to its first follow-up
  * @param secondSuivi time from the end of a mission to its last follow-up
- * @param filieres how people read the codes of the filières; a code without a name stands
- * for itself
  */
 @Validated
 @ConfigurationProperties("compagnonnage.mission")
-record MissionSettings(@Positive int dureeMinimale, @NotNull Period premierSuivi, @NotNull Period secondSuivi,
-		@DefaultValue Map<String, String> filieres) {
-
-	String nomDeLaFiliere(String code) {
-		return this.filieres.getOrDefault(code, code);
-	}
+record MissionSettings(@Positive int dureeMinimale, @NotNull Period premierSuivi, @NotNull Period secondSuivi) {
 
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.Map;
 
 import org.compagnonnage.calendar.BusinessCalendar;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +17,8 @@ class MissionDatesTests {
 
 	private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-	private final MissionDates dates = new MissionDates(
-			new MissionSettings(28, Period.ofMonths(3), Period.ofMonths(6), Map.of()), new BusinessCalendar(),
-			Clock.fixed(Instant.parse("2026-10-05T08:00:00Z"), PARIS));
+	private final MissionDates dates = new MissionDates(new MissionSettings(28, Period.ofMonths(3), Period.ofMonths(6)),
+			new BusinessCalendar(), Clock.fixed(Instant.parse("2026-10-05T08:00:00Z"), PARIS));
 
 	@ParameterizedTest
 	@CsvSource({ "2026-11-29, 2027-03-01T09:00, 2027-05-31T09:00", "2026-11-30, 2027-03-01T09:00, 2027-05-31T09:00",
