@@ -2,12 +2,12 @@ package org.compagnonnage.mission;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.compagnonnage.document.Ecriture;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
 import org.compagnonnage.form.Lignes;
@@ -19,8 +19,6 @@ import org.springframework.context.annotation.Configuration;
 /** The rules on what is entered in a mission that a form's schema cannot say. */
 @Configuration(proxyBeanMethods = false)
 class MissionControles {
-
-	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
 	/** A request may be incomplete: it is sent back; it may not contradict itself. */
 	@Bean
@@ -78,7 +76,7 @@ class MissionControles {
 			return (jours < settings.dureeMinimale()) ? Erreur.de(MissionModel.MISSION_FIN,
 					"Une mission dure au moins %d jours, celle-ci en compterait %d : elle se termine au plus tôt le %s."
 						.formatted(settings.dureeMinimale(), jours,
-								debut.plusDays(settings.dureeMinimale() - 1L).format(JOUR)))
+								Ecriture.jour(debut.plusDays(settings.dureeMinimale() - 1L))))
 					: List.of();
 		});
 	}
