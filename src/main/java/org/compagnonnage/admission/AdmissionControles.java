@@ -2,11 +2,11 @@ package org.compagnonnage.admission;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.compagnonnage.document.Ecriture;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
@@ -20,8 +20,6 @@ import org.springframework.context.annotation.Configuration;
 /** The rules on what is entered in an admission that a form's schema cannot say. */
 @Configuration(proxyBeanMethods = false)
 class AdmissionControles {
-
-	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
 	/**
 	 * What the law closes cannot be chosen, and another choice than the proposed one is
@@ -136,7 +134,7 @@ class AdmissionControles {
 			if (signeLe.isAfter(debut)) {
 				return Erreur.de(AdmissionModel.CONTRAT_SIGNE_LE,
 						"Le contrat prend effet le %s et se signe au plus tard ce jour-là. Choisissez « Elle demande une modification » pour le rédiger de nouveau avec un autre début."
-							.formatted(debut.format(JOUR)));
+							.formatted(Ecriture.jour(debut)));
 			}
 			return List.of();
 		});

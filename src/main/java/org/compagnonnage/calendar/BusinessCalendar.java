@@ -2,6 +2,9 @@ package org.compagnonnage.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -15,6 +18,8 @@ import org.springframework.stereotype.Component;
 public class BusinessCalendar {
 
 	private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+	private static final LocalTime MORNING = LocalTime.of(9, 0);
 
 	private final HolidayManager holidays = HolidayManager
 		.getInstance(ManagerParameters.create(HolidayCalendar.FRANCE));
@@ -30,6 +35,16 @@ public class BusinessCalendar {
 			candidate = candidate.plusDays(1);
 		}
 		return candidate;
+	}
+
+	/**
+	 * When what falls on a day happens: as the business day begins for people, who get
+	 * letters and tasks then.
+	 * @param day any day; when it is no business day, the next one is meant
+	 * @param zone where people live
+	 */
+	public Date morning(LocalDate day, ZoneId zone) {
+		return Date.from(orNextBusinessDay(day).atTime(MORNING).atZone(zone).toInstant());
 	}
 
 	/**

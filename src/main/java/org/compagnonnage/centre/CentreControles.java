@@ -2,7 +2,6 @@ package org.compagnonnage.centre;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.compagnonnage.document.Ecriture;
 import org.compagnonnage.dossier.DossierProcess;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
@@ -22,8 +22,6 @@ import org.springframework.context.annotation.Configuration;
 /** The rules on what is entered for a centre that a form's schema cannot say. */
 @Configuration(proxyBeanMethods = false)
 class CentreControles {
-
-	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
 	/**
 	 * A centre follows a finished mission of the same périmètre, in which nobody can open
@@ -152,7 +150,7 @@ class CentreControles {
 			return Erreur.de(champ, "Une ouverture se note une fois qu'elle a eu lieu : la date est à venir.");
 		}
 		return apres.filter(jour::isBefore)
-			.map((precedente) -> Erreur.de(champ, tropTot.formatted(JOUR.format(precedente))))
+			.map((precedente) -> Erreur.de(champ, tropTot.formatted(Ecriture.jour(precedente))))
 			.orElseGet(List::of);
 	}
 

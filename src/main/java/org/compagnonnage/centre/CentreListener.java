@@ -2,7 +2,6 @@ package org.compagnonnage.centre;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.compagnonnage.document.Ecriture;
 import org.compagnonnage.engagement.Engagements;
 import org.compagnonnage.engine.DemandeImpossible;
 import org.compagnonnage.engine.ElementProperties;
@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CentreListener {
-
-	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
 	private final Prerequis prerequis;
 
@@ -161,7 +159,7 @@ class CentreListener {
 		return this.centres.services(reference(task))
 			.stream()
 			.map((service) -> "- %s, depuis le %s (%s)".formatted(service.famille().nom(),
-					JOUR.format(service.ouvertLe()), service.responsable()))
+					Ecriture.jour(service.ouvertLe()), service.responsable()))
 			.collect(Collectors.joining("\n"));
 	}
 

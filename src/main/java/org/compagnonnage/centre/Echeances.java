@@ -2,7 +2,6 @@ package org.compagnonnage.centre;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Date;
 
 import org.compagnonnage.calendar.BusinessCalendar;
@@ -15,9 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("echeancesCentre")
 public class Echeances {
-
-	/** When people begin to work. */
-	private static final LocalTime MATIN = LocalTime.of(9, 0);
 
 	private final CentreSettings settings;
 
@@ -56,7 +52,7 @@ public class Echeances {
 	}
 
 	private Date matin(LocalDate jour) {
-		return Date.from(this.calendar.orNextBusinessDay(jour).atTime(MATIN).atZone(this.clock.getZone()).toInstant());
+		return this.calendar.morning(jour, this.clock.getZone());
 	}
 
 }

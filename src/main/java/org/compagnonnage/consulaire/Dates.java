@@ -1,20 +1,18 @@
 package org.compagnonnage.consulaire;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.compagnonnage.document.Ecriture;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
 
 /** Dates in their order; what is missing is for the form's schema to say. */
 final class Dates {
-
-	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
 	private Dates() {
 	}
@@ -24,7 +22,7 @@ final class Dates {
 	}
 
 	static String ecrire(LocalDate jour) {
-		return JOUR.format(jour);
+		return Ecriture.jour(jour);
 	}
 
 	/** A period ends on the day on which it begins, or later. */

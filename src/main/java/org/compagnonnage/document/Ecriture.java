@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How dates, amounts and free text are written in French; templates reach it as
- * {@code ecrit}.
+ * How dates, amounts and free text are written in French, the same in forms, letters and
+ * documents; templates reach it as {@code ecrit}.
  */
-class Ecriture {
+public final class Ecriture {
 
 	private static final char ESPACE_INSECABLE = '\u00a0';
+
+	/** Stands between thousands. */
+	private static final char ESPACE_FINE_INSECABLE = '\u202f';
 
 	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRANCE);
 
@@ -29,24 +32,36 @@ class Ecriture {
 		this.zone = zone;
 	}
 
-	/** A day as 21/11/2026, from a date or its ISO text. */
+	/** A day as 21/11/2026. */
+	public static String jour(LocalDate jour) {
+		return JOUR.format(jour);
+	}
+
+	/** A day as 21/11/2026, from a date, its ISO text or an instant. */
 	public String date(Object valeur) {
-		return JOUR.format(jour(valeur));
+		return jour(lire(valeur));
 	}
 
 	/** The last day of a period of whole months, as 20/11/2027. */
 	public String dernierJour(Object debut, Object mois) {
-		return JOUR.format(jour(debut).plusMonths(decimal(mois).longValueExact()).minusDays(1));
+		return jour(lire(debut).plusMonths(decimal(mois).longValueExact()).minusDays(1));
 	}
 
-	/** An amount as 1 234,50 €. */
-	public String euros(Object valeur) {
-		return format("#,##0.00").format(decimal(valeur)) + ESPACE_INSECABLE + "€";
+	/** An amount with both cents or none, as 1 234,50 € or 1 234 €. */
+	public static String euros(Object valeur) {
+		BigDecimal montant = decimal(valeur).setScale(2, RoundingMode.HALF_UP);
+		boolean rond = montant.stripTrailingZeros().scale() <= 0;
+		return format(rond ? "#,##0" : "#,##0.00").format(montant) + ESPACE_INSECABLE + "€";
 	}
 
 	/** A number as 1 234,5, without useless zeros. */
-	public String nombre(Object valeur) {
+	public static String nombre(Object valeur) {
 		return format("#,##0.##").format(decimal(valeur));
+	}
+
+	/** Hours as 7,5 h. */
+	public static String heures(Object valeur) {
+		return nombre(valeur) + ESPACE_INSECABLE + "h";
 	}
 
 	/** A rate in percent as 11,5 %. */
@@ -70,7 +85,7 @@ class Ecriture {
 		return Arrays.stream(valeur.toString().split("\\R")).map(String::strip).filter((l) -> !l.isEmpty()).toList();
 	}
 
-	private LocalDate jour(Object valeur) {
+	private LocalDate lire(Object valeur) {
 		if (valeur instanceof LocalDate date) {
 			return date;
 		}
@@ -95,7 +110,7 @@ class Ecriture {
 
 	private static DecimalFormat format(String motif) {
 		DecimalFormatSymbols symboles = DecimalFormatSymbols.getInstance(Locale.FRANCE);
-		symboles.setGroupingSeparator(ESPACE_INSECABLE);
+		symboles.setGroupingSeparator(ESPACE_FINE_INSECABLE);
 		return new DecimalFormat(motif, symboles);
 	}
 

@@ -3,6 +3,7 @@ package org.compagnonnage.document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * PDF from a template under {@code document/}, tagged, with its fonts inside; the same
@@ -88,6 +90,9 @@ public class PdfModeles {
 			ligne.forEach((nom, element) -> imprimables.put(nom, imprimable(champ, libelle, element)));
 			return imprimables;
 		}
+		if (valeur instanceof Record ligne) {
+			return imprimable(champ, libelle, composants(ligne));
+		}
 		if (!(valeur instanceof String texte)) {
 			return valeur;
 		}
@@ -96,6 +101,16 @@ public class PdfModeles {
 					"%s, où le caractère « %s » ne peut pas être imprimé".formatted(libelle, caractere));
 		});
 		return Imprimable.simple(texte);
+	}
+
+	/** A record as the map that a template reads in the same way. */
+	private static Map<String, Object> composants(Record ligne) {
+		Map<String, Object> composants = new LinkedHashMap<>();
+		for (RecordComponent composant : ligne.getClass().getRecordComponents()) {
+			ReflectionUtils.makeAccessible(composant.getAccessor());
+			composants.put(composant.getName(), ReflectionUtils.invokeMethod(composant.getAccessor(), ligne));
+		}
+		return composants;
 	}
 
 	/** The library takes the wall clock for both dates and for the document's id. */

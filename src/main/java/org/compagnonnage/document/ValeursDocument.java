@@ -15,7 +15,7 @@ public interface ValeursDocument {
 	 * The values to add.
 	 * @param variables the variables of the step that writes the document
 	 * @return values by the names that the template declares; lists of records or maps
-	 * for what it repeats
+	 * for what it repeats, of which it reads the components
 	 */
 	Map<String, Object> valeurs(Map<String, Object> variables);
 

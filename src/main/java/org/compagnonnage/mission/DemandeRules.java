@@ -3,13 +3,16 @@ package org.compagnonnage.mission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.compagnonnage.form.Erreur;
 import org.compagnonnage.form.Noms;
+import org.compagnonnage.organisation.Organisation;
 
 /**
  * What a request for a mission must not contradict, and what it must hold to be found
@@ -17,14 +20,16 @@ import org.compagnonnage.form.Noms;
  */
 public final class DemandeRules {
 
-	private final List<String> filieresConnues;
+	private final Map<String, String> filieresConnues;
 
 	/**
 	 * The rules of an organisation.
-	 * @param filieresConnues codes of its filières
+	 * @param filieres those it knows
 	 */
-	public DemandeRules(List<String> filieresConnues) {
-		this.filieresConnues = List.copyOf(filieresConnues);
+	public DemandeRules(List<Organisation.Filiere> filieres) {
+		this.filieresConnues = filieres.stream()
+			.collect(Collectors.toMap(Organisation.Filiere::code, Organisation.Filiere::nom, (un, autre) -> un,
+					LinkedHashMap::new));
 	}
 
 	/**
@@ -51,9 +56,9 @@ public final class DemandeRules {
 		for (int i = 0; i < lignes.size(); i++) {
 			String filiere = lignes.get(i).filiere();
 			String champ = "filieres[%d].filiere".formatted(i);
-			if (!this.filieresConnues.contains(filiere)) {
+			if (!this.filieresConnues.containsKey(filiere)) {
 				erreurs.add(new Erreur(champ, "Cette filière est inconnue ; les filières sont : %s."
-					.formatted(String.join(", ", this.filieresConnues))));
+					.formatted(String.join(", ", this.filieresConnues.keySet()))));
 			}
 			else if (!vues.add(filiere)) {
 				erreurs.add(new Erreur(champ, "Cette filière est déjà dans la liste."));
@@ -131,8 +136,8 @@ public final class DemandeRules {
 		demande.filieres()
 			.stream()
 			.filter((filiere) -> filiere.marche() == null)
-			.forEach((filiere) -> manques
-				.add("Le marché porteur de la filière « %s » n'est pas identifié.".formatted(filiere.filiere())));
+			.forEach((filiere) -> manques.add("Le marché porteur de la filière « %s » n'est pas identifié."
+				.formatted(this.filieresConnues.getOrDefault(filiere.filiere(), filiere.filiere()))));
 		if (!Boolean.TRUE.equals(demande.artisansVolontaires())) {
 			manques.add("Il n'est pas établi que les artisans veulent et peuvent se positionner sur ces marchés.");
 		}

@@ -1,13 +1,9 @@
 package org.compagnonnage.mission;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.compagnonnage.document.Ecriture;
 import org.compagnonnage.engine.ElementProperties;
 import org.compagnonnage.form.Lignes;
 import org.compagnonnage.people.Personnes;
@@ -32,8 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FiliereListener {
-
-	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
 	/** More would be long to read in a form; the rest stands in the table. */
 	private static final int FIL_LISIBLE = 50;
@@ -239,7 +234,7 @@ class FiliereListener {
 
 	private static Map<String, Object> entree(Preconisation.Suivi suivi) {
 		Map<String, Object> entree = new LinkedHashMap<>();
-		entree.put("le", JOUR.format(suivi.le()));
+		entree.put("le", Ecriture.jour(suivi.le()));
 		entree.put("numero", suivi.numero());
 		entree.put("texte", suivi.statut().libelle() + ". " + suivi.note());
 		return entree;
@@ -294,9 +289,8 @@ class FiliereListener {
 				new ActionCollective.Projet(texte(task, FiliereModel.ACTION_INTITULE),
 						texte(task, FiliereModel.ACTION_OBJECTIF), texte(task, FiliereModel.ACTION_DESCRIPTION), debut,
 						fin, budget));
-		task.setVariable(FiliereModel.ACTION_DATES, "du %s au %s".formatted(JOUR.format(debut), JOUR.format(fin)));
-		task.setVariable(FiliereModel.ACTION_BUDGET_ECRIT,
-				new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.FRANCE)).format(budget) + " €");
+		task.setVariable(FiliereModel.ACTION_DATES, "du %s au %s".formatted(Ecriture.jour(debut), Ecriture.jour(fin)));
+		task.setVariable(FiliereModel.ACTION_BUDGET_ECRIT, Ecriture.euros(budget));
 	}
 
 	private void valider(DelegateTask task) {

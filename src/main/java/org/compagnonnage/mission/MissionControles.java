@@ -2,12 +2,12 @@ package org.compagnonnage.mission;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.compagnonnage.document.Ecriture;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
@@ -20,8 +20,6 @@ import org.springframework.context.annotation.Configuration;
 /** The rules on what is entered in a mission that a form's schema cannot say. */
 @Configuration(proxyBeanMethods = false)
 class MissionControles {
-
-	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
 	/** A request may be incomplete: it is sent back; it may not contradict itself. */
 	@Bean
@@ -83,7 +81,7 @@ class MissionControles {
 		return (jours < settings.dureeMinimale()) ? Erreur.de(MissionModel.MISSION_FIN,
 				"Une mission dure au moins %d jours, celle-ci en compterait %d : elle se termine au plus tôt le %s."
 					.formatted(settings.dureeMinimale(), jours,
-							debut.plusDays(settings.dureeMinimale() - 1L).format(JOUR)))
+							Ecriture.jour(debut.plusDays(settings.dureeMinimale() - 1L))))
 				: List.of();
 	}
 
@@ -121,7 +119,7 @@ class MissionControles {
 		if (commencee && !nouvelles.debut().equals(actuelles.debut())) {
 			return Erreur.de(MissionModel.MISSION_DEBUT,
 					"La mission a commencé le %s : son premier jour ne change plus."
-						.formatted(actuelles.debut().format(JOUR)));
+						.formatted(Ecriture.jour(actuelles.debut())));
 		}
 		if (!commencee && nouvelles.debut().isBefore(aujourdhui)) {
 			return Erreur.de(MissionModel.MISSION_DEBUT, "Une mission se planifie avant de commencer.");
@@ -143,7 +141,7 @@ class MissionControles {
 			LocalDate debut = date(dossier, MissionModel.MISSION_DEBUT);
 			return formation.isAfter(debut)
 					? Erreur.de(MissionModel.FORMATION_LE,
-							"L'équipe se forme avant la mission, qui commence le %s.".formatted(debut.format(JOUR)))
+							"L'équipe se forme avant la mission, qui commence le %s.".formatted(Ecriture.jour(debut)))
 					: List.of();
 		});
 	}

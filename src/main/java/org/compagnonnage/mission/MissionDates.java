@@ -2,7 +2,6 @@ package org.compagnonnage.mission;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.Period;
 import java.util.Date;
 
@@ -16,9 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("missionDates")
 public class MissionDates {
-
-	/** A mission and a follow-up begin with the working day. */
-	private static final LocalTime MATIN = LocalTime.of(9, 0);
 
 	private final MissionSettings settings;
 
@@ -48,8 +44,7 @@ public class MissionDates {
 	}
 
 	private Date matin(String jourDeLaMission, Period apres) {
-		LocalDate jour = this.calendar.orNextBusinessDay(LocalDate.parse(jourDeLaMission).plus(apres));
-		return Date.from(jour.atTime(MATIN).atZone(this.clock.getZone()).toInstant());
+		return this.calendar.morning(LocalDate.parse(jourDeLaMission).plus(apres), this.clock.getZone());
 	}
 
 }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.compagnonnage.document.ValeursDocument;
 import org.compagnonnage.form.Lignes;
@@ -23,12 +25,22 @@ class MissionDocuments implements ValeursDocument {
 
 	private final Suivis suivis;
 
+	private final Preconisations preconisations;
+
+	private final Actions actions;
+
 	private final Personnes personnes;
 
-	MissionDocuments(Missions missions, Suivis suivis, Personnes personnes) {
+	private final MissionSettings settings;
+
+	MissionDocuments(Missions missions, Suivis suivis, Preconisations preconisations, Actions actions,
+			Personnes personnes, MissionSettings settings) {
 		this.missions = missions;
 		this.suivis = suivis;
+		this.preconisations = preconisations;
+		this.actions = actions;
 		this.personnes = personnes;
+		this.settings = settings;
 	}
 
 	@Override
@@ -39,39 +51,63 @@ class MissionDocuments implements ValeursDocument {
 	@Override
 	public Map<String, Object> valeurs(Map<String, Object> variables) {
 		String reference = (String) variables.get(MissionModel.REFERENCE);
+		List<Missions.Filiere> filieres = this.missions.filieres(reference)
+			.stream()
+			.map((code) -> this.missions.filiere(reference, code))
+			.toList();
+		Map<String, List<Suivis.Constat>> constats = this.suivis.constats(reference)
+			.stream()
+			.collect(Collectors.groupingBy(Suivis.Constat::filiere));
 		Map<String, Object> valeurs = new HashMap<>();
 		valeurs.put("bilans",
-				this.missions.filieres(reference).stream().map((filiere) -> bilan(reference, filiere)).toList());
-		valeurs.put("avis", this.suivis.evaluations(reference));
+				filieres.stream()
+					.map((filiere) -> bilan(filiere, constats.getOrDefault(filiere.nom(), List.of())))
+					.toList());
+		valeurs.put("actionsCollectives", groupes(reference, filieres));
+		valeurs.put("avis", this.suivis.evaluations(reference).stream().map(Avis::de).toList());
 		valeurs.put("actions", Lignes.de(variables.get(MissionModel.PLAN_ACTIONS)));
 		return valeurs;
 	}
 
-	private Bilan bilan(String reference, String code) {
-		Missions.Filiere filiere = this.missions.filiere(reference, code);
-		List<Suivis.Constat> constats = this.suivis.constats(reference)
+	private BilanFiliere bilan(Missions.Filiere filiere, List<Suivis.Constat> constats) {
+		List<Preconisation> toutes = this.preconisations.deLaFiliere(filiere.reference(), filiere.filiere());
+		return new BilanFiliere(filiere.nom(), filiere.marche(), nom(filiere.expertMetier()), nom(filiere.artisan()),
+				this.missions.entreprises(filiere.reference(), filiere.filiere()).size(),
+				BilanFiliere.chiffres(this.suivis.totaux(filiere.reference(), filiere.filiere()), this.settings::nom),
+				constats.stream()
+					.map((constat) -> new BilanFiliere.Constat(constat.nomDuMoment(), constat.texte()))
+					.toList(),
+				BilanFiliere.comptes(toutes), BilanFiliere.suites(toutes));
+	}
+
+	private List<BilanGroupe> groupes(String reference, List<Missions.Filiere> filieres) {
+		Map<String, ActionCollective> menees = this.actions.duDossier(reference)
 			.stream()
-			.filter((constat) -> constat.filiere().equals(filiere.nom()))
+			.collect(Collectors.toMap(ActionCollective::groupe, Function.identity()));
+		return filieres.stream()
+			.flatMap((filiere) -> this.missions.groupes(reference, filiere.filiere())
+				.stream()
+				.map((groupe) -> BilanGroupe.de(this.missions.groupe(groupe), filiere, menees.get(groupe))))
 			.toList();
-		List<Progres> progres = this.missions.entreprisesDeLaFiliere(reference, code).stream().map((entreprise) -> {
-			List<Suivis.Situation> situations = this.suivis.situations(entreprise.id());
-			return new Progres(entreprise.nom(), situations.get(0), situations.get(situations.size() - 1));
-		}).toList();
-		return new Bilan(filiere.nom(), filiere.marche(), nom(filiere.expertMetier()), nom(filiere.artisan()), progres,
-				constats);
 	}
 
 	private String nom(String login) {
-		return this.personnes.trouver(login).map(Personne::nomComplet).orElse(login);
+		return (login != null) ? this.personnes.trouver(login).map(Personne::nomComplet).orElse(login) : null;
 	}
 
-	/** A filière from before the mission to six months after it. */
-	public record Bilan(String nom, String marche, String expert, String artisan, List<Progres> entreprises,
-			List<Suivis.Constat> constats) {
-	}
+	/**
+	 * What a group thinks of the mission.
+	 *
+	 * @param difficultes null when nothing was said, as {@code suites}
+	 */
+	private record Avis(String groupe, int participants, String satisfaction, String acquis, String difficultes,
+			String suites) {
 
-	/** An enterprise before the mission and at the last follow-up. */
-	public record Progres(String nom, Suivis.Situation avant, Suivis.Situation apres) {
+		private static Avis de(Suivis.Evaluation evaluation) {
+			return new Avis(evaluation.groupe(), evaluation.participants(), evaluation.satisfactionEnMots(),
+					evaluation.acquis(), evaluation.difficultes(), evaluation.suites());
+		}
+
 	}
 
 }

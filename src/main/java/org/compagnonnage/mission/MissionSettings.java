@@ -2,7 +2,6 @@ package org.compagnonnage.mission;
 
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,7 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
 import org.springframework.validation.annotation.Validated;
 
@@ -21,13 +19,10 @@ import org.springframework.validation.annotation.Validated;
  * included
  * @param premierSuivi time from the end of a mission to its first follow-up
  * @param secondSuivi time from the end of a mission to its last follow-up
- * @param filieres how people read the codes of the filières; a code without a name stands
- * for itself
  */
 @Validated
 @ConfigurationProperties("compagnonnage.mission")
-record MissionSettings(@Positive int dureeMinimale, @NotNull Period premierSuivi, @NotNull Period secondSuivi,
-		@DefaultValue Map<String, String> filieres) {
+record MissionSettings(@Positive int dureeMinimale, @NotNull Period premierSuivi, @NotNull Period secondSuivi) {
 
 	private static final List<String> NOMBRES = List.of("un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit",
 			"neuf", "dix", "onze", "douze");
@@ -55,10 +50,6 @@ record MissionSettings(@Positive int dureeMinimale, @NotNull Period premierSuivi
 			return "";
 		}
 		return ((nombre <= NOMBRES.size()) ? NOMBRES.get((int) nombre - 1) : String.valueOf(nombre)) + ' ' + unite;
-	}
-
-	String nomDeLaFiliere(String code) {
-		return this.filieres.getOrDefault(code, code);
 	}
 
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.compagnonnage.organisation.Organisation;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +25,11 @@ public class Missions {
 
 	private final JdbcClient jdbc;
 
-	private final MissionSettings settings;
+	private final Organisation organisation;
 
-	Missions(JdbcClient jdbc, MissionSettings settings) {
+	Missions(JdbcClient jdbc, Organisation organisation) {
 		this.jdbc = jdbc;
-		this.settings = settings;
+		this.organisation = organisation;
 	}
 
 	/**
@@ -120,7 +122,7 @@ public class Missions {
 
 	/** A filière as people read it. */
 	public String nomDeLaFiliere(String code) {
-		return this.settings.nomDeLaFiliere(code);
+		return this.organisation.nomDeLaFiliere(code);
 	}
 
 	public Groupe groupe(String id) {

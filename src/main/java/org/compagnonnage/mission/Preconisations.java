@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.compagnonnage.document.Ecriture;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
 
@@ -32,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Preconisations {
-
-	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
 	private static final String LIRE = """
 			select p.id, p.numero, coalesce(e.nom, g.nom) as pour, p.entreprise, p.groupe, p.intitule, p.detail,
@@ -159,7 +157,7 @@ public class Preconisations {
 			Map<String, Object> ligne = new LinkedHashMap<>();
 			ligne.put("numero", String.valueOf(preconisation.numero()));
 			ligne.put("intitule", "%s : %s (%s, avant le %s)".formatted(preconisation.pour(), preconisation.intitule(),
-					preconisation.responsable(), JOUR.format(preconisation.echeance())));
+					preconisation.responsable(), Ecriture.jour(preconisation.echeance())));
 			ligne.put("statut", preconisation.statut().code());
 			ligne.put("note", "");
 			return ligne;

@@ -178,4 +178,18 @@ class Suivis {
 
 	}
 
+	/** What the enterprises of a filière add up to, at each moment that was noted. */
+	List<BilanFiliere.Totaux> totaux(String reference, String filiere) {
+		return this.jdbc.sql("""
+				select s.moment, count(s.chiffre_affaires) as chiffres, sum(s.chiffre_affaires) as chiffre_affaires,
+				count(s.emplois) as effectifs, sum(s.emplois) as emplois
+				from mission_situation s join mission_entreprise e on e.id = s.entreprise
+				where e.reference = ? and e.filiere = ? group by s.moment""")
+			.params(reference, filiere)
+			.query((ligne, numero) -> new BilanFiliere.Totaux(Moment.of(ligne.getString("moment")),
+					new BilanFiliere.Cumul(ligne.getInt("chiffres"), ligne.getBigDecimal("chiffre_affaires")),
+					new BilanFiliere.Cumul(ligne.getInt("effectifs"), ligne.getBigDecimal("emplois"))))
+			.list();
+	}
+
 }

@@ -23,7 +23,7 @@ public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale,
 		@NotBlank String courriel, @NotBlank String telephone, @NotBlank String site,
 		@DefaultValue("#0b5f56") @Pattern(regexp = "#[0-9a-fA-F]{6}") String couleur, @NotNull @Valid Contrats contrats,
 		@NotEmpty @Valid List<Territoire> territoires, @DefaultValue @Valid List<Perimetre> organisations,
-		@NotEmpty List<String> filieres, @NotEmpty @Valid List<Groupe> groupes,
+		@NotEmpty @Valid List<Filiere> filieres, @NotEmpty @Valid List<Groupe> groupes,
 		@NotEmpty @Valid List<Programme> programmes, @DefaultValue @Valid List<Structure> annuaire) {
 
 	/** Every périmètre's code: the territories, then the organisations. */
@@ -42,6 +42,15 @@ public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale,
 	 */
 	public boolean decline(String groupe, String par) {
 		return this.groupes.stream().anyMatch((autre) -> autre.id().equals(groupe) && par.equals(autre.par()));
+	}
+
+	/** A filière as people read it; one that is no longer configured, by its code. */
+	public String nomDeLaFiliere(String code) {
+		return this.filieres.stream()
+			.filter((filiere) -> filiere.code().equals(code))
+			.findFirst()
+			.map(Filiere::nom)
+			.orElse(code);
 	}
 
 	/** The programme to which a process belongs. */
@@ -76,6 +85,10 @@ public record Organisation(@NotBlank String nom, @NotBlank String raisonSociale,
 
 	/** A périmètre that is not a territory of the cooperative. */
 	public record Perimetre(@NotBlank String code, @NotBlank String nom) {
+	}
+
+	/** A trade; its code stands in the names of groups, its name in what people read. */
+	public record Filiere(@NotBlank String code, @NotBlank String nom) {
 	}
 
 	/** A group of staff; {@code par} is {@code territoire}, {@code filiere} or null. */

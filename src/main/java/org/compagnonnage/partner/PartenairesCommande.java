@@ -2,11 +2,11 @@ package org.compagnonnage.partner;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 
+import org.compagnonnage.document.Ecriture;
 import org.compagnonnage.startup.Commande;
 
 import org.springframework.boot.ApplicationArguments;
@@ -26,8 +26,6 @@ class PartenairesCommande extends Commande {
 	static final String CREER = "partenaire.creer";
 
 	static final String REVOQUER = "partenaire.revoquer";
-
-	private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
 	private final Partenaires partenaires;
 
@@ -69,7 +67,8 @@ class PartenairesCommande extends Commande {
 				    %s
 
 				Identifiant de la clé (pour la révoquer) : %s
-				Dernier jour de validité : %s""".formatted(partenaire, cle.cle(), cle.id(), JOUR.format(cle.expire()));
+				Dernier jour de validité : %s""".formatted(partenaire, cle.cle(), cle.id(),
+				Ecriture.jour(cle.expire()));
 	}
 
 	private LocalDate expiration(ApplicationArguments arguments) {

@@ -105,7 +105,8 @@ record PlanOrganisation(List<Groupe> groupes, List<Organisation.Perimetre> perim
 		return switch (groupe.par()) {
 			case "territoire" -> decliner(groupe, organisation.territoires(), Organisation.Territoire::code,
 					Organisation.Territoire::nom);
-			case "filiere" -> decliner(groupe, organisation.filieres(), Function.identity(), Function.identity());
+			case "filiere" ->
+				decliner(groupe, organisation.filieres(), Organisation.Filiere::code, Organisation.Filiere::nom);
 			default -> throw new IllegalStateException("organisation.groupes : le groupe « " + groupe.id()
 					+ " » se décline par « territoire » ou par « filiere », pas par « " + groupe.par() + " ».");
 		};

@@ -2,7 +2,6 @@ package org.compagnonnage.relance;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Date;
 
 import org.compagnonnage.calendar.BusinessCalendar;
@@ -16,9 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("silence")
 public class Silence {
-
-	/** People get letters in the morning. */
-	private static final LocalTime MATIN = LocalTime.of(9, 0);
 
 	private final SilenceSettings settings;
 
@@ -34,7 +30,7 @@ public class Silence {
 
 	/** Instant of the first reminder; {@code dernierSigneDeVie} is an ISO date. */
 	public Date premiereRelance(String dernierSigneDeVie) {
-		return matin(this.calendar.orNextBusinessDay(jour(dernierSigneDeVie, this.settings.premiereRelance())));
+		return matin(jour(dernierSigneDeVie, this.settings.premiereRelance()));
 	}
 
 	/** Instant of the second reminder; {@code dernierSigneDeVie} is an ISO date. */
@@ -85,7 +81,7 @@ public class Silence {
 	}
 
 	private Date matin(LocalDate jour) {
-		return Date.from(jour.atTime(MATIN).atZone(this.clock.getZone()).toInstant());
+		return this.calendar.morning(jour, this.clock.getZone());
 	}
 
 }

@@ -216,8 +216,7 @@ class AdmissionProcessTests {
 			.assertClos("endEvent_personneInformee", "personne-informee", AVANT_CONTRAT)
 			.assertLettres("admission/information-statuts");
 		dossier.assertLettre("admission/information-statuts", "la Maison des artistes informe",
-				"une convention pour chaque mission", "10 h de travail", "160,00 €",
-				"nous vous recontacterons une fois");
+				"une convention pour chaque mission", "10 h de travail", "160 €", "nous vous recontacterons une fois");
 	}
 
 	@Test
@@ -313,7 +312,7 @@ class AdmissionProcessTests {
 		assertThat(envoi.texte()).as("nothing is missing").doesNotContain("Et pour la suite ?", "Il manque");
 		byte[] pdf = envoi.pieces().get("Contrat CESA " + reference + ".pdf");
 		assertThat(pdf(pdf))
-			.contains("Léa Martin", reference, "12/10/2026", "11,5 %", "650,00 €", "L. 7331-2",
+			.contains("Léa Martin", reference, "12/10/2026", "11,5 %", "650 €", "L. 7331-2",
 					"relevant du territoire Indre-et-Loire")
 			.contains(textes("cesa"));
 
@@ -419,7 +418,7 @@ class AdmissionProcessTests {
 		LettrePartie second = dossier.assertDerniereLettre("admission/contrat", "établi le 08/10/2026",
 				"Il tient compte de la modification demandée : « Une part fixe de 700 €. »",
 				"Il remplace le contrat que nous vous avions envoyé, qui n'est plus à signer.");
-		assertThat(pdf(second.pieces().get("Contrat CESA " + dossier.reference() + ".pdf"))).contains("700,00 €",
+		assertThat(pdf(second.pieces().get("Contrat CESA " + dossier.reference() + ".pdf"))).contains("700 €",
 				"15/10/2026");
 		assertThat(dossier.variableDuContrat("contratReponse")).as("the new contract has no answer yet").isNull();
 

@@ -1,6 +1,8 @@
 package org.compagnonnage.calendar;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,13 @@ class BusinessCalendarTests {
 			"2025-12-31,2025-12-31", "2026-01-01,2026-01-02" })
 	void aSendingMovesToTheNextBusinessDay(LocalDate day, LocalDate moved) {
 		assertThat(this.calendar.orNextBusinessDay(day)).isEqualTo(moved);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-10-09,2026-10-09T09:00+02:00", "2026-10-10,2026-10-12T09:00+02:00",
+			"2026-12-25,2026-12-28T09:00+01:00" })
+	void aMorningIsThatOfABusinessDayWherePeopleLive(LocalDate day, OffsetDateTime morning) {
+		assertThat(this.calendar.morning(day, ZoneId.of("Europe/Paris"))).isEqualTo(morning.toInstant());
 	}
 
 	@ParameterizedTest

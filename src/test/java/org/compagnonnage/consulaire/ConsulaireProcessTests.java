@@ -96,7 +96,7 @@ class ConsulaireProcessTests {
 			.executer("serviceTask_annoncerRefus")
 			.assertClos("endEvent_demandeNonRecevable", "demande-non-recevable", "cadrage")
 			.assertLettres("consulaire/non-recevable");
-		LettrePartie lettre = dossier.assertLettre("consulaire/non-recevable", "Bonjour Awa Ndiaye,",
+		LettrePartie lettre = dossier.assertLettre("consulaire/non-recevable", "Bonjour Awa,",
 				"Chambre de métiers de Dakar", "La structure n'a pas d'artisans.");
 		assertThat(lettre.destinataire()).isEqualTo("awa@exemple.sn");
 		assertThat(dossier.variable("origine")).isEqualTo("spontanee");
@@ -105,7 +105,7 @@ class ConsulaireProcessTests {
 	@Test
 	void aRequestComesBackWithWhatWasMissingAndIsAskedAgain() {
 		ConsulaireScenario dossier = ouvrir().demanderComplements("Dites-nous combien d'artisans sont inscrits.");
-		dossier.assertLettre("consulaire/complements", "Bonjour Awa Ndiaye,", "combien d'artisans sont inscrits",
+		dossier.assertLettre("consulaire/complements", "Bonjour Awa,", "combien d'artisans sont inscrits",
 				"Nous attendons votre réponse jusqu'au 18/11/2026");
 		dossier.recueillirComplements("Douze mille.").attend("userTask_instruireDemande");
 		assertThat(dossier.variable("consulaire-cadrage", "complementsDemandes"))
@@ -136,7 +136,7 @@ class ConsulaireProcessTests {
 			.executer("serviceTask_signalerSilence", "serviceTask_annoncerClassement")
 			.assertClos("endEvent_demandeNonRecevable", "demande-non-recevable", "cadrage")
 			.assertLettres("consulaire/complements", "commun/relance-1", "commun/relance-2", "consulaire/sans-reponse");
-		dossier.assertLettre("consulaire/sans-reponse", "Bonjour Awa Ndiaye,",
+		dossier.assertLettre("consulaire/sans-reponse", "Bonjour Awa,",
 				"nous attendions les compléments de votre demande", "nous ouvrirons une nouvelle demande");
 	}
 

@@ -1,10 +1,13 @@
 package org.compagnonnage.document;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -17,6 +20,7 @@ class EcritureTests {
 	void writesDatesTheFrenchWay() {
 		assertThat(this.ecrit.date("2026-11-21")).isEqualTo("21/11/2026");
 		assertThat(this.ecrit.date(LocalDate.of(2026, 1, 2))).isEqualTo("02/01/2026");
+		assertThat(Ecriture.jour(LocalDate.of(2026, 1, 2))).isEqualTo("02/01/2026");
 		assertThat(this.ecrit.date(Instant.parse("2026-11-20T23:30:00Z"))).isEqualTo("21/11/2026");
 	}
 
@@ -29,16 +33,33 @@ class EcritureTests {
 
 	@Test
 	void writesAmountsTheFrenchWay() {
-		assertThat(this.ecrit.euros(1234.5)).isEqualTo("1\u00a0234,50\u00a0€");
-		assertThat(this.ecrit.euros("160")).isEqualTo("160,00\u00a0€");
 		assertThat(this.ecrit.pourcent(11.5)).isEqualTo("11,5\u00a0%");
-		assertThat(this.ecrit.nombre(10L)).isEqualTo("10");
+		assertThat(Ecriture.nombre(10L)).isEqualTo("10");
+		assertThat(Ecriture.nombre(12345.25)).isEqualTo("12\u202f345,25");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "1250.5 | 1~250,50 €", "1250 | 1~250 €", "1250.00 | 1~250 €", "0 | 0 €",
+			"0.01 | 0,01 €", "12.345 | 12,35 €", "999.999 | 1~000 €", "-1234567.8 | -1~234~567,80 €" })
+	void anAmountHasBothCentsOrNone(BigDecimal montant, String ecrit) {
+		assertThat(Ecriture.euros(montant)).isEqualTo(ecrit.replace('~', '\u202f').replace(' ', '\u00a0'));
+	}
+
+	@Test
+	void anAmountIsReadFromANumberOrItsText() {
+		assertThat(Ecriture.euros(1250.5)).isEqualTo(Ecriture.euros("1250.50"));
+		assertThat(Ecriture.euros(160L)).isEqualTo("160\u00a0€");
+	}
+
+	@Test
+	void theFontOfTheDocumentsDrawsAnAmount() {
+		assertThat(Ecriture.euros("1234567.5").codePoints()).allMatch(new Police()::dessine);
 	}
 
 	@Test
 	void refusesWhatIsNeitherDateNorNumber() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.ecrit.date(null));
-		assertThatIllegalArgumentException().isThrownBy(() -> this.ecrit.euros(null));
+		assertThatIllegalArgumentException().isThrownBy(() -> Ecriture.euros(null));
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.compagnonnage.document;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,10 +140,34 @@ class GabaritsTests {
 			return fichiers.filter((fichier) -> fichier.toString().endsWith(".html"))
 				.filter((fichier) -> fichier.startsWith(RESSOURCES.resolve("mail"))
 						|| fichier.startsWith(RESSOURCES.resolve("document")))
-				.filter((fichier) -> !fichier.endsWith("commun/lettre.html")
-						&& !fichier.endsWith("commun/document.html") && !fichier.endsWith("admission/explication.html")
-						&& !fichier.endsWith("commun/vive-voix.html"))
+				.filter((fichier) -> !estUnFragment(fichier))
 				.toList();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("lettres")
+	void everyLetterEndsWithTheSharedClosing(Path lettre) throws IOException {
+		Path texte = Path.of(lettre.toString().replace(".html", ".txt"));
+		assertThat(Files.readString(lettre)).contains(":: lettre(~{::title}, ~{::main/content()}, ")
+			.contains("<p>Bonjour")
+			.doesNotContain("Bien à vous", "${organisation.nom}");
+		assertThat(Files.readString(texte)).contains("\n\nBonjour")
+			.doesNotContain("Bien à vous", "${organisation.nom}")
+			.endsWith("[# th:insert=\"~{mail/commun/pied.txt}\" /]");
+	}
+
+	static List<Path> lettres() throws IOException {
+		return modeles().stream().filter((modele) -> modele.startsWith(RESSOURCES.resolve("mail"))).toList();
+	}
+
+	/** What others include is read with them. */
+	private static boolean estUnFragment(Path fichier) {
+		try {
+			return Files.readString(fichier).contains("th:fragment=");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -159,7 +159,7 @@ class PdfModelesTests {
 	}
 
 	private static String unie(String texte) {
-		return texte.replaceAll("[\\s\\u00a0]+", " ").strip();
+		return texte.replaceAll("[\\s\\u00a0\\u202f]+", " ").strip();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.compagnonnage.form.Erreur;
+import org.compagnonnage.organisation.Organisation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,7 +22,8 @@ class DemandeRulesTests {
 
 	private static final LocalDate DEBUT = LocalDate.of(2026, 11, 2);
 
-	private final DemandeRules rules = new DemandeRules(List.of("bois", "textile", "cuir"));
+	private final DemandeRules rules = new DemandeRules(List.of(new Organisation.Filiere("bois", "Bois"),
+			new Organisation.Filiere("textile", "Textile"), new Organisation.Filiere("cuir", "Cuir")));
 
 	@Test
 	void aRequestWithTwoFilieresThreeGroupsAndSixEnterprisesIsTaken() {
@@ -98,7 +100,7 @@ class DemandeRulesTests {
 		brouillon.filieres.set(1, new Demande.Filiere("textile", null));
 		assertThat(this.rules.contradictions(brouillon.demande())).isEmpty();
 		assertThat(this.rules.manques(brouillon.demande()))
-			.containsExactly("Le marché porteur de la filière « textile » n'est pas identifié.");
+			.containsExactly("Le marché porteur de la filière « Textile » n'est pas identifié.");
 	}
 
 	@ParameterizedTest

@@ -374,7 +374,7 @@ class FiliereProcessTests {
 		filiere.concevoirAction("Ébénistes").validerAction("Ébénistes");
 		String suivi = tache(filiere, "Suivre la réalisation – Ébénistes");
 		assertThat(vu(FiliereScenario.EXPERT, suivi, "actionDates")).isEqualTo("du 02/11/2026 au 01/01/2027");
-		assertThat(vu(FiliereScenario.EXPERT, suivi, "actionBudgetEcrit")).isEqualTo("1 250,5 €");
+		assertThat(vu(FiliereScenario.EXPERT, suivi, "actionBudgetEcrit")).isEqualTo("1\u202f250,50\u00a0€");
 		assertRefus(filiere.envoyerRealisation("Ébénistes", "2026-12-01", Map.of()), "actionTermineeLe");
 		assertThat(taches(filiere)).extracting(Task::getName)
 			.containsExactlyInAnyOrder("Suivre la réalisation – Ébénistes", "Concevoir l'action collective – Scieurs");

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.Map;
 
 import org.compagnonnage.calendar.BusinessCalendar;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +20,8 @@ class MissionDatesTests {
 
 	private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-	private final MissionDates dates = new MissionDates(
-			new MissionSettings(28, Period.ofMonths(3), Period.ofMonths(6), Map.of()), new BusinessCalendar(),
-			Clock.fixed(Instant.parse("2026-10-05T08:00:00Z"), PARIS));
+	private final MissionDates dates = new MissionDates(new MissionSettings(28, Period.ofMonths(3), Period.ofMonths(6)),
+			new BusinessCalendar(), Clock.fixed(Instant.parse("2026-10-05T08:00:00Z"), PARIS));
 
 	@ParameterizedTest
 	@CsvSource({ "2026-11-02, 2026-11-02T09:00", "2026-11-07, 2026-11-09T09:00", "2026-11-11, 2026-11-12T09:00",
@@ -37,7 +35,7 @@ class MissionDatesTests {
 			"P1Y, Douze mois après la mission", "P18M, 18 mois après la mission", "P10D, Dix jours après la mission",
 			"P2M15D, Deux mois et 15 jours après la mission" })
 	void aFollowUpIsNamedAfterItsDelay(Period delai, String nom) {
-		MissionSettings settings = new MissionSettings(28, delai, Period.ofMonths(6), Map.of());
+		MissionSettings settings = new MissionSettings(28, delai, Period.ofMonths(6));
 		assertThat(settings.nom(Moment.PREMIER_SUIVI)).isEqualTo(nom);
 		assertThat(settings.nom(Moment.SECOND_SUIVI)).isEqualTo("Six mois après la mission");
 		assertThat(settings.nom(Moment.DEPART)).isEqualTo("Avant la mission");

@@ -3,7 +3,6 @@ package org.compagnonnage.mission;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -14,12 +13,6 @@ import org.compagnonnage.support.ConfiguredOrganisation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,10 +36,9 @@ class MissionFormulairesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "mission-demande", "mission-complements" })
 	void aRequestNamesTheFilieresOfTheOrganisation(String formulaire) throws IOException {
-		Map<String, String> noms = noms();
 		List<String> filieres = this.organisation.filieres()
 			.stream()
-			.map((code) -> code + " " + noms.get(code))
+			.map((filiere) -> filiere.code() + " " + filiere.nom())
 			.toList();
 		assertThat(choix(formulaire, "filiere"))
 			.containsExactlyElementsOf(Stream.of(filieres, filieres, filieres).flatMap(List::stream).toList());
@@ -60,15 +52,6 @@ class MissionFormulairesTests {
 			.flatMap((field) -> StreamSupport.stream(field.path("values").spliterator(), false))
 			.map((value) -> value.path("value").asText() + " " + value.path("label").asText())
 			.toList();
-	}
-
-	private static Map<String, String> noms() throws IOException {
-		StandardEnvironment environment = new StandardEnvironment();
-		new YamlPropertySourceLoader().load("application", new ClassPathResource("config/application.yaml"))
-			.forEach(environment.getPropertySources()::addLast);
-		return Binder.get(environment)
-			.bind("compagnonnage.mission.filieres", Bindable.mapOf(String.class, String.class))
-			.get();
 	}
 
 }

@@ -144,13 +144,22 @@ class MissionProcessTests {
 		String note = "Note de capitalisation – " + mission.reference() + ".pdf";
 		String plan = "Plan d'action – " + mission.reference() + ".pdf";
 		assertThat(capitalisation.pieces()).containsOnlyKeys(note, plan);
-		assertThat(pdf(capitalisation.pieces().get(note))).contains("Chambre de métiers de Dakar, Sénégal",
-				"Trois groupes sont nés.", "Mobilier d'hôtel", "Menuiserie Diallo", "1 000", "2 000",
-				"Les artisans travaillent seuls.", "Six mois après la mission", "Les groupes achètent ensemble : bois.",
-				"Tisserandes sait chiffrer un devis.", "Tout à fait", "Commencer par un achat groupé.",
-				"Conseil en devis, séchoir partagé.");
-		assertThat(pdf(capitalisation.pieces().get(plan))).contains("Ouvrir un guichet de devis", "Aminata Sarr",
-				"Conseil en devis, séchoir partagé.");
+		assertThat(pdf(capitalisation.pieces().get(note)))
+			.contains("Chambre de métiers de Dakar, Sénégal", "Trois groupes sont nés.", "Filière Bois",
+					"Mobilier d'hôtel", "Entreprises accompagnées : 4",
+					"Avant la mission 10 000 € (4 réponses) 14 (4 réponses)",
+					"Six mois après la mission 20 000 € (4 réponses)",
+					"Chiffre d’affaires et emplois : moins de trois réponses.", "Les artisans travaillent seuls.",
+					"Les groupes achètent ensemble : bois.", "Bois 6 0 0 0 0 6", "Textile 3 0 0 0 0 3",
+					"Sécher le bois Tisserandes Proposée", "Sécher le bois Individuelle Proposée",
+					"Tisserandes, filière Textile", "Acheter ensemble", "budget de 1 250,50 €.", "Résultat : réalisée.",
+					"Les matières coûtent 12 % de moins.", "Tisserandes sait chiffrer un devis.", "tout à fait",
+					"Commencer par un achat groupé.", "Conseil en devis, séchoir partagé.")
+			.doesNotContain("Menuiserie", "Tissages", "Atelier Ba");
+		assertThat(pdf(capitalisation.pieces().get(plan)))
+			.contains("Ouvrir un guichet de devis", "Aminata Sarr", "Conseil en devis, séchoir partagé.",
+					"Bois 6 0 0 0 0 6", "Sécher le bois Individuelle Proposée", "Résultat : réalisée.")
+			.doesNotContain("Menuiserie", "Tissages", "Atelier Ba");
 		assertThat(this.documents.duDossier(mission.reference())).extracting(Document::modele)
 			.contains("mission/note-capitalisation", "mission/plan-action");
 	}
@@ -216,9 +225,9 @@ class MissionProcessTests {
 		MissionScenario mission = this.missionsOuvertes.ouvrir(demande);
 		String tache = this.tasklist.taches("expert-cma", mission.reference()).get("userTask_instruireDemande");
 		assertThat(this.tasklist.valeur("expert-cma", tache, "demandeManques"))
-			.isEqualTo("Le marché porteur de la filière « textile » n'est pas identifié.");
+			.isEqualTo("Le marché porteur de la filière « Textile » n'est pas identifié.");
 		assertRefuse(mission.envoyer("expert-cma", "userTask_instruireDemande", Map.of("recevabilite", "recevable")),
-				"recevabilite", "Le marché porteur de la filière « textile » n'est pas identifié.");
+				"recevabilite", "Le marché porteur de la filière « Textile » n'est pas identifié.");
 
 		mission.renvoyer("Quel est le marché du textile ?");
 		assertThat(mission.dossier().etat()).isEqualTo("cadrage");

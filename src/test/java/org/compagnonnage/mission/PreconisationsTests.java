@@ -3,7 +3,6 @@ package org.compagnonnage.mission;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import org.compagnonnage.form.Erreur;
+import org.compagnonnage.support.ConfiguredOrganisation;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class PreconisationsTests {
 		DriverManagerDataSource source = new DriverManagerDataSource(url(), user(), "");
 		Flyway.configure().dataSource(source).load().migrate();
 		JdbcClient jdbc = JdbcClient.create(source);
-		this.missions = new Missions(jdbc, new MissionSettings(28, Period.ofMonths(3), Period.ofMonths(6), Map.of()));
+		this.missions = new Missions(jdbc, ConfiguredOrganisation.organisation());
 		this.preconisations = new Preconisations(jdbc, this.clock);
 		this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
 		this.missions.inscrire(REFERENCE,

@@ -67,6 +67,33 @@ final class LettresExemples {
 		valeurs.put("arretLe", "2026-11-20");
 		valeurs.put("arretMotif", "La frontière est fermée.");
 		valeurs.put("motif", "La salle n’est pas libre.");
+		valeurs.put("contactNom", "Sarr");
+		valeurs.put("pays", "Sénégal");
+		valeurs.put("filiere", "ceramique");
+		valeurs.put("filiereNom", "Céramique");
+		valeurs.put("entrepriseNom", "Poterie Keïta");
+		valeurs.put("entrepriseContactNom", "Moussa Keïta");
+		valeurs.put("complementsDemandes", "Combien d’artisans sont inscrits ?\nQui signe la convention ?");
+		valeurs.put("partenaireReferenceNom", "Awa Ndiaye");
+		valeurs.put("expertCmaNom", "Jean Lefèvre");
+		valeurs.put("restitueLe", "2026-11-20");
+		valeurs.put("axeTitre", "Axe 2 – Plan de mandature");
+		valeurs.put("axeMotifArret", "Les élus changent en janvier.");
+		valeurs.put("eligible", false);
+		valeurs.put("eligibiliteMotif", "Une condition manque : les corps intermédiaires.");
+		valeurs.put("eligibilitePrerequis", "rempli");
+		valeurs.put("eligibiliteBesoins", "remplie");
+		valeurs.put("eligibiliteAppropriation", "remplie");
+		valeurs.put("eligibiliteCorps", "non remplie");
+		valeurs.put("eligibiliteSuite", "reexamen");
+		valeurs.put("reexamenLe", "2027-01-15");
+		valeurs.put("recommandations", "Réunir les chambres.\nSigner une convention.");
+		valeurs.put("centreNom", "Centre du bois de Thiès");
+		valeurs.put("centreLieu", "Route de Dakar, Thiès");
+		valeurs.put("centreOuvertLe", "2026-11-30");
+		valeurs.put("servicesOuverts",
+				"- Équipements partagés, depuis le 30/11/2026 (Aminata Sarr)\n- Formation, depuis le 01/12/2026 (Jean Lefèvre)");
+		valeurs.put("centreMessage", "Bienvenue à toutes et à tous.\nLe café est offert.");
 		return valeurs;
 	}
 

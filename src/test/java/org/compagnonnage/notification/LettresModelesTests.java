@@ -43,12 +43,18 @@ class LettresModelesTests {
 			"admission/contrat-signe", "admission/contrat-refuse", "admission/demande-retiree",
 			"admission/demande-abandonnee", "commun/relance-1", "commun/relance-2", "mission/complements",
 			"mission/non-recevable", "mission/sans-reponse", "mission/mission-planifiee", "mission/equipe-constituee",
-			"mission/capitalisation", "mission/annulee", "mission/report" })
+			"mission/report", "mission/diagnostic-filiere", "mission/preconisations", "mission/capitalisation",
+			"mission/annulee", "consulaire/complements", "consulaire/non-recevable", "consulaire/sans-reponse",
+			"consulaire/termes-convenus", "consulaire/diagnostic", "consulaire/axe-arrete", "consulaire/bilan",
+			"consulaire/programme-interrompu", "centre/avis-eligibilite", "centre/recommandations",
+			"centre/centre-ouvert", "centre/projet-abandonne" })
 	void aLetterIsSignedDatedAndFree(String modele) throws IOException {
 		for (String lettre : rendues(modele, LettresExemples.valeurs())) {
 			assertThat(lettre)
 				.contains("Artefacts", "Indre-et-Loire", "8 place des Artisans, 37000 Tours",
 						"touraine@cooperative.example", "02 38 00 00 00", "ADM-2026-000123")
+				.containsOnlyOnce("Bien à vous, Artefacts, Indre-et-Loire")
+				.containsPattern("Bonjour( Aminata| Anne-Éléonore| Œuvrard-Lefèbvre| Moussa Keïta)?,")
 				.doesNotContain("null", "${", "[(", "[[", "th:", "2026-11-", "2026-12-", "2027-01");
 		}
 		assertThat(this.gabarits.html("mail/" + modele, LettresExemples.valeurs())).startsWith("<!DOCTYPE html>")
@@ -92,7 +98,7 @@ class LettresModelesTests {
 	void theStatusesStandSideBySide() throws IOException {
 		dit("admission/information-statuts", LettresExemples.valeurs(), "Maison des artistes", "Micro-entreprise",
 				"Portage salarial", "Régime social", "Facturation", "Protection", "Coûts", "Pour qui",
-				"10 h de travail", "160,00 € HT");
+				"10 h de travail", "160 € HT");
 		assertThat(this.gabarits.html("mail/admission/information-statuts", LettresExemples.valeurs()))
 			.contains("<caption", "scope=\"col\"", "scope=\"row\"");
 	}
@@ -167,6 +173,28 @@ class LettresModelesTests {
 	void aReminderTellsWhatIsAwaitedHowToAnswerAndUntilWhen(String modele) throws IOException {
 		dit(modele, LettresExemples.valeurs(), "Bonjour Anne-Éléonore,", "les éléments du diagnostic", "21/11/2026",
 				"05/01/2027", "Comment répondre", "02 38 00 00 00");
+	}
+
+	@Test
+	void theStructureReadsTheNameOfAFiliereAndNoCode() throws IOException {
+		dit("mission/diagnostic-filiere", LettresExemples.valeurs(), "filière Céramique");
+		tait("mission/diagnostic-filiere", LettresExemples.valeurs(), "ceramique");
+		dit("mission/preconisations", LettresExemples.valeurs(), "Bonjour Moussa Keïta,", "filière Céramique");
+		dit("mission/preconisations", LettresExemples.valeurs("entrepriseContactNom", null), "Bonjour,");
+	}
+
+	@Test
+	void theDocumentsThatCloseAMissionMayBePassedOn() throws IOException {
+		dit("mission/capitalisation", LettresExemples.valeurs(), "la note de capitalisation", "le plan d’action",
+				"réunis par filière, sans nommer les entreprises", "centre de ressources professionnelles");
+		tait("mission/capitalisation", LettresExemples.valeurs("centrePropose", false), "centre de ressources");
+	}
+
+	@Test
+	void aCentreThatOpensTellsItsServicesAndItsWord() throws IOException {
+		dit("centre/centre-ouvert", LettresExemples.valeurs(), "depuis le 30/11/2026",
+				"- Formation, depuis le 01/12/2026", "Bienvenue à toutes et à tous.");
+		tait("centre/centre-ouvert", LettresExemples.valeurs("centreMessage", null), "Bienvenue");
 	}
 
 	private void dit(String modele, Map<String, Object> valeurs, String... mots) throws IOException {

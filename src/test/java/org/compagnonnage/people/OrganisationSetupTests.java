@@ -52,6 +52,9 @@ class OrganisationSetupTests {
 		assertThat(
 				identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).groupType(Groups.GROUP_TYPE_SYSTEM).count())
 			.isOne();
+		assertThat(List.of("referents-37", "experts-metier-ceramique"))
+			.extracting((groupe) -> identity.createGroupQuery().groupId(groupe).singleResult().getName())
+			.containsExactly("Référents – Indre-et-Loire", "Experts-métier – Céramique");
 		assertThat(identity.createTenantQuery().list()).extracting("id").containsAll(this.organisation.perimetres());
 	}
 
