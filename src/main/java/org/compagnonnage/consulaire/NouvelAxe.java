@@ -1,7 +1,5 @@
 package org.compagnonnage.consulaire;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,19 +16,6 @@ record NouvelAxe(String domaine, String sousDomaine, String intitule, String mod
 		String domaine = (String) champs.get("domaine");
 		return new NouvelAxe(domaine, MISE_EN_OEUVRE.equals(domaine) ? (String) champs.get("sousDomaine") : null,
 				(String) champs.get("intitule"), (String) champs.get("modalite"));
-	}
-
-	/** Whether people would take two titles for the same one. */
-	static boolean memeIntitule(String un, String autre) {
-		return simple(un).equals(simple(autre));
-	}
-
-	private static String simple(String intitule) {
-		return Normalizer.normalize(intitule, Normalizer.Form.NFD)
-			.replaceAll("\\p{M}", "")
-			.toLowerCase(Locale.ROOT)
-			.replaceAll("[^a-z0-9]+", " ")
-			.strip();
 	}
 
 }

@@ -1,16 +1,15 @@
 package org.compagnonnage.mission;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 import org.compagnonnage.form.Erreur;
+import org.compagnonnage.form.Noms;
 
 /**
  * What a request for a mission must not contradict, and what it must hold to be found
@@ -142,15 +141,11 @@ public final class DemandeRules {
 
 	/** Whether two names are the same, whatever their case, accents and spaces. */
 	static boolean memeNom(String un, String autre) {
-		return cle(un).equals(cle(autre));
+		return Noms.memes(un, autre);
 	}
 
 	private static String cle(String nom) {
-		return (nom != null) ? Normalizer.normalize(nom, Normalizer.Form.NFKD)
-			.replaceAll("\\p{M}", "")
-			.toLowerCase(Locale.ROOT)
-			.replaceAll("[^\\p{L}\\p{N}]+", " ")
-			.strip() : "";
+		return Noms.cle(nom);
 	}
 
 }

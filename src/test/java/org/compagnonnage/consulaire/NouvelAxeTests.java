@@ -3,12 +3,10 @@ package org.compagnonnage.consulaire;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How an axis is read, named and told from another one. */
+/** How an axis is read and named. */
 class NouvelAxeTests {
 
 	@Test
@@ -21,13 +19,6 @@ class NouvelAxeTests {
 			.de(Map.of("domaine", "offre-de-services", "sousDomaine", "communication", "intitule", "Une offre",
 					"modalite", "site"))
 			.sousDomaine()).isNull();
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "Former les élus,former  les ELUS,true", "Former les élus,Former les élus !,true",
-			"Former les élus,Former les cadres,false", "Axe 1,Axe 2,false" })
-	void twoTitlesThatPeopleReadAlikeAreOne(String un, String autre, boolean meme) {
-		assertThat(NouvelAxe.memeIntitule(un, autre)).isEqualTo(meme);
 	}
 
 	@Test
