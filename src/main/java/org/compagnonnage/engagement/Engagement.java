@@ -10,4 +10,14 @@ package org.compagnonnage.engagement;
  */
 public record Engagement(String id, String reference, String qualite, String portee, String login, String nom,
 		String courriel) {
+
+	public boolean aUneAdresse() {
+		return this.courriel != null && !this.courriel.isBlank();
+	}
+
+	/** Whether this is a member of the staff who answers for the whole case. */
+	public boolean repondDuDossier() {
+		return this.login != null && this.portee.isEmpty();
+	}
+
 }

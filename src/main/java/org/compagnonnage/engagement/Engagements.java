@@ -2,13 +2,16 @@ package org.compagnonnage.engagement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.people.Personne;
 import org.compagnonnage.people.Personnes;
 
@@ -26,9 +29,12 @@ public class Engagements {
 
 	private final Personnes personnes;
 
-	Engagements(JdbcClient jdbc, Personnes personnes) {
+	private final Dossiers dossiers;
+
+	Engagements(JdbcClient jdbc, Personnes personnes, Dossiers dossiers) {
 		this.jdbc = jdbc;
 		this.personnes = personnes;
+		this.dossiers = dossiers;
 	}
 
 	/** Engages a member of the staff, instead of who was engaged for the same. */
@@ -43,14 +49,35 @@ public class Engagements {
 		inscrire(reference, qualite, portee, null, nom, courriel);
 	}
 
+	/**
+	 * Who is engaged instead of somebody keeps the id, under which a letter may be
+	 * waiting. The case is reserved: two who engage for the same at once do it one after
+	 * the other.
+	 */
 	private void inscrire(String reference, String qualite, String portee, String login, String nom, String courriel) {
+		this.dossiers.reserver(reference);
+		int remplaces = this.jdbc
+			.sql("update engagement set login = ?, nom = ?, courriel = ?"
+					+ " where reference = ? and qualite = ? and portee = ?")
+			.params(login, nom, courriel, reference, qualite, portee)
+			.update();
+		if (remplaces == 0) {
+			this.jdbc
+				.sql("insert into engagement (id, reference, qualite, portee, login, nom, courriel)"
+						+ " values (?, ?, ?, ?, ?, ?, ?)")
+				.params(UUID.randomUUID().toString(), reference, qualite, portee, login, nom, courriel)
+				.update();
+		}
+	}
+
+	/**
+	 * Nobody is engaged for this any longer; a letter that is waiting for whoever was
+	 * does not leave.
+	 */
+	@Transactional
+	public void degager(String reference, String qualite, String portee) {
 		this.jdbc.sql("delete from engagement where reference = ? and qualite = ? and portee = ?")
 			.params(reference, qualite, portee)
-			.update();
-		this.jdbc
-			.sql("insert into engagement (id, reference, qualite, portee, login, nom, courriel)"
-					+ " values (?, ?, ?, ?, ?, ?, ?)")
-			.params(UUID.randomUUID().toString(), reference, qualite, portee, login, nom, courriel)
 			.update();
 	}
 
@@ -68,23 +95,34 @@ public class Engagements {
 
 	/**
 	 * Whom to tell what happens to a case: ids of engagements, one for each address, so
-	 * that who is engaged twice is told once.
+	 * that who is engaged twice is told once; as who answers for the whole case rather
+	 * than for a part.
 	 */
 	public List<String> aPrevenir(String reference) {
 		Map<String, String> parAdresse = new LinkedHashMap<>();
-		for (Engagement engagement : duDossier(reference)) {
-			if (engagement.courriel() != null && !engagement.courriel().isBlank()) {
-				parAdresse.putIfAbsent(engagement.courriel().strip().toLowerCase(Locale.ROOT), engagement.id());
-			}
-		}
+		duDossier(reference).stream()
+			.filter(Engagement::aUneAdresse)
+			.sorted(Comparator.comparing((engagement) -> !engagement.portee().isEmpty()))
+			.forEach((engagement) -> parAdresse.putIfAbsent(engagement.courriel().strip().toLowerCase(Locale.ROOT),
+					engagement.id()));
 		return List.copyOf(parAdresse.values());
+	}
+
+	/** The names of those whom no letter reaches: somebody has to tell them. */
+	public List<String> sansAdresse(String reference) {
+		return duDossier(reference).stream()
+			.filter((engagement) -> !engagement.aUneAdresse())
+			.map(Engagement::nom)
+			.distinct()
+			.toList();
 	}
 
 	private Engagement lire(ResultSet ligne, int numero) throws SQLException {
 		String login = ligne.getString("login");
 		Optional<Personne> personne = Optional.ofNullable(login).flatMap(this.personnes::trouver);
+		String nom = Objects.requireNonNullElse(ligne.getString("nom"), Objects.toString(login, ""));
 		return new Engagement(ligne.getString("id"), ligne.getString("reference"), ligne.getString("qualite"),
-				ligne.getString("portee"), login, personne.map(Personne::nomComplet).orElse(ligne.getString("nom")),
+				ligne.getString("portee"), login, personne.map(Personne::nomComplet).orElse(nom),
 				personne.map(Personne::courriel).orElse(ligne.getString("courriel")));
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +26,9 @@ import org.springframework.stereotype.Component;
  * whose ids stand in the variables that {@code piece} names. It goes to the person whom
  * {@code interlocuteur} names (a prefix of variables, given at the node or at its
  * process), or, with the property {@code destinataire}, to the person engaged in the case
- * whose id stands in the variable of that name.
+ * whose id stands in the variable of that name: to nobody when that person is no longer
+ * engaged, or has no address any more. Who answers for the case learns there who has no
+ * address at all.
  */
 @Component("envoyerLettre")
 class EnvoyerLettreDelegate implements JavaDelegate {
@@ -61,18 +64,21 @@ class EnvoyerLettreDelegate implements JavaDelegate {
 		Map<String, Object> valeurs = execution.getVariables();
 		String signe = (String) valeurs.getOrDefault("dernierSigneDeVie", LocalDate.now(this.clock).toString());
 		valeurs.put("reponseJusquau", this.silence.dernierJour(signe).toString());
-		Destinataire destinataire = this.properties.ofElement(execution, "destinataire")
-			.map((variable) -> engage((String) valeurs.get(variable), valeurs))
-			.orElseGet(() -> interlocuteur(execution, valeurs));
-		this.lettres.envoyer(new Lettre((String) valeurs.get("reference"), modele, cle(execution),
-				destinataire.courriel(), destinataire.nom(), execution.getTenantId(), valeurs, pieces(execution)));
+		Optional<String> engage = this.properties.ofElement(execution, "destinataire");
+		Optional<Destinataire> destinataire = engage.isPresent() ? engage((String) valeurs.get(engage.get()), valeurs)
+				: Optional.of(interlocuteur(execution, valeurs));
+		destinataire.ifPresent((a) -> this.lettres.envoyer(new Lettre((String) valeurs.get("reference"), modele,
+				cle(execution), a.courriel(), a.nom(), execution.getTenantId(), valeurs, pieces(execution))));
 	}
 
-	private Destinataire engage(String id, Map<String, Object> valeurs) {
-		Engagement engagement = this.engagements.trouver(id).orElseThrow();
-		valeurs.put("destinataireNom", engagement.nom());
-		valeurs.put("qualite", engagement.qualite());
-		return new Destinataire(engagement.nom(), engagement.courriel());
+	private Optional<Destinataire> engage(String id, Map<String, Object> valeurs) {
+		return this.engagements.trouver(id).filter(Engagement::aUneAdresse).map((engagement) -> {
+			valeurs.put("destinataireNom", engagement.nom());
+			valeurs.put("qualite", engagement.qualite());
+			valeurs.put("sansAdresse", engagement.repondDuDossier()
+					? String.join(", ", this.engagements.sansAdresse(engagement.reference())) : null);
+			return new Destinataire(engagement.nom(), engagement.courriel());
+		});
 	}
 
 	private Destinataire interlocuteur(DelegateExecution execution, Map<String, Object> valeurs) {

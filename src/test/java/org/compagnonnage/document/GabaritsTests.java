@@ -140,7 +140,8 @@ class GabaritsTests {
 				.filter((fichier) -> fichier.startsWith(RESSOURCES.resolve("mail"))
 						|| fichier.startsWith(RESSOURCES.resolve("document")))
 				.filter((fichier) -> !fichier.endsWith("commun/lettre.html")
-						&& !fichier.endsWith("commun/document.html") && !fichier.endsWith("admission/explication.html"))
+						&& !fichier.endsWith("commun/document.html") && !fichier.endsWith("admission/explication.html")
+						&& !fichier.endsWith("commun/vive-voix.html"))
 				.toList();
 		}
 	}
