@@ -14,6 +14,7 @@ import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
 import org.compagnonnage.form.Lignes;
+import org.compagnonnage.form.Noms;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,15 +78,18 @@ class ConsulaireControles {
 				: Dates.ordre(ConsulaireModel.TERMES_ETAPES, etapes);
 	}
 
+	/** What is planned may lie ahead. */
 	@Bean
 	Controle rencontresOrganisees() {
-		return Controle.de("consulaire-rencontres", (saisie, dossier) -> rencontres(saisie));
+		return Controle.de("consulaire-rencontres", (saisie, dossier) -> auMoinsUneRencontre(saisie));
 	}
 
+	/** The meetings are confirmed as they took place, which is not in the future. */
 	@Bean
-	Controle diagnosticMene() {
+	Controle diagnosticMene(Clock clock) {
 		return Controle.de("consulaire-diagnostic-terrain", (saisie, dossier) -> {
-			List<Erreur> erreurs = new ArrayList<>(rencontres(saisie));
+			List<Erreur> erreurs = new ArrayList<>(auMoinsUneRencontre(saisie));
+			erreurs.addAll(rencontresPassees(saisie, LocalDate.now(clock)));
 			if (Lignes.de(saisie.get(ConsulaireModel.DIAGNOSTIC_PRECONISATIONS)).isEmpty()) {
 				erreurs.add(new Erreur(ConsulaireModel.DIAGNOSTIC_PRECONISATIONS,
 						"Le diagnostic formule au moins une préconisation."));
@@ -94,29 +98,49 @@ class ConsulaireControles {
 		});
 	}
 
-	private static List<Erreur> rencontres(Map<String, Object> saisie) {
+	private static List<Erreur> auMoinsUneRencontre(Map<String, Object> saisie) {
 		return Lignes.de(saisie.get(ConsulaireModel.RENCONTRES)).isEmpty()
 				? Erreur.de(ConsulaireModel.RENCONTRES, "Le diagnostic de terrain compte au moins une rencontre.")
 				: List.of();
 	}
 
-	/** The diagnostic is presented once the field work is done, not in the future. */
+	private static List<Erreur> rencontresPassees(Map<String, Object> saisie, LocalDate aujourdhui) {
+		List<Map<String, Object>> rencontres = Lignes.de(saisie.get(ConsulaireModel.RENCONTRES));
+		return IntStream.range(0, rencontres.size())
+			.filter((rang) -> Dates.lire(rencontres.get(rang).get(ConsulaireModel.RENCONTRE_LE))
+				.filter((jour) -> jour.isAfter(aujourdhui))
+				.isPresent())
+			.mapToObj((rang) -> new Erreur(
+					"%s[%d].%s".formatted(ConsulaireModel.RENCONTRES, rang, ConsulaireModel.RENCONTRE_LE),
+					"Cette rencontre est dans l'avenir : donnez sa date réelle, ou retirez-la si elle n'a pas eu lieu."))
+			.toList();
+	}
+
+	/**
+	 * The diagnostic is presented once the field work is done, not in the future; a wrong
+	 * date of a meeting is corrected on the spot.
+	 */
 	@Bean
 	Controle diagnosticRestitue(Clock clock) {
 		return Controle.de("consulaire-restitution", (saisie, dossier) -> {
 			LocalDate restitue = LocalDate.parse((String) saisie.get(ConsulaireModel.RESTITUE_LE));
-			if (restitue.isAfter(LocalDate.now(clock))) {
-				return Erreur.de(ConsulaireModel.RESTITUE_LE, "La restitution est dans l'avenir.");
+			LocalDate aujourdhui = LocalDate.now(clock);
+			List<Erreur> erreurs = new ArrayList<>(rencontresPassees(saisie, aujourdhui));
+			if (restitue.isAfter(aujourdhui)) {
+				erreurs.add(new Erreur(ConsulaireModel.RESTITUE_LE, "La restitution est dans l'avenir."));
 			}
-			return Lignes.de(dossier.get(ConsulaireModel.RENCONTRES))
-				.stream()
-				.flatMap((rencontre) -> Dates.lire(rencontre.get("le")).stream())
-				.max(Comparator.naturalOrder())
-				.filter(restitue::isBefore)
-				.map((derniere) -> Erreur.de(ConsulaireModel.RESTITUE_LE,
-						"La restitution ne précède pas la dernière rencontre, le %s."
-							.formatted(Dates.ecrire(derniere))))
-				.orElseGet(List::of);
+			else if (erreurs.isEmpty()) {
+				Lignes.de(saisie.get(ConsulaireModel.RENCONTRES))
+					.stream()
+					.flatMap((rencontre) -> Dates.lire(rencontre.get(ConsulaireModel.RENCONTRE_LE)).stream())
+					.max(Comparator.naturalOrder())
+					.filter(restitue::isBefore)
+					.map((derniere) -> new Erreur(ConsulaireModel.RESTITUE_LE,
+							"La restitution ne précède pas la dernière rencontre, le %s : corrigez l'une ou l'autre date."
+								.formatted(Dates.ecrire(derniere))))
+					.ifPresent(erreurs::add);
+			}
+			return erreurs;
 		});
 	}
 
@@ -133,7 +157,7 @@ class ConsulaireControles {
 			return IntStream.range(1, axes.size())
 				.filter((rang) -> axes.subList(0, rang)
 					.stream()
-					.anyMatch((avant) -> NouvelAxe.memeIntitule(avant.intitule(), axes.get(rang).intitule())))
+					.anyMatch((avant) -> Noms.memes(avant.intitule(), axes.get(rang).intitule())))
 				.mapToObj((rang) -> new Erreur("%s[%d].intitule".formatted(ConsulaireModel.AXES_CHOISIS, rang),
 						"Cet axe est déjà dans la liste."))
 				.toList();
@@ -145,14 +169,16 @@ class ConsulaireControles {
 	 */
 	@Bean
 	Controle axePrepare() {
-		return Controle
-			.de("consulaire-axe-preparation",
-					(saisie, dossier) -> Stream
-						.of(deuxPersonnes(saisie, dossier), expertise(saisie, dossier),
-								apresLaRestitution(saisie, dossier), Dates.ordre(ConsulaireModel.AXE_FIN,
-										saisie.get(ConsulaireModel.AXE_DEBUT), saisie.get(ConsulaireModel.AXE_FIN)))
-						.flatMap((erreurs) -> erreurs)
-						.toList());
+		return Controle.de(
+				"consulaire-axe-preparation", (saisie,
+						dossier) -> Stream
+							.of(deuxPersonnes(saisie, dossier), expertise(saisie, dossier),
+									apresLaRestitution(ConsulaireModel.AXE_DEBUT, saisie.get(ConsulaireModel.AXE_DEBUT),
+											dossier),
+									Dates.ordre(ConsulaireModel.AXE_FIN, saisie.get(ConsulaireModel.AXE_DEBUT),
+											saisie.get(ConsulaireModel.AXE_FIN)))
+							.flatMap((erreurs) -> erreurs)
+							.toList());
 	}
 
 	private static Stream<Erreur> deuxPersonnes(Map<String, Object> saisie, Map<String, Object> dossier) {
@@ -175,34 +201,44 @@ class ConsulaireControles {
 				: Stream.empty();
 	}
 
-	private static Stream<Erreur> apresLaRestitution(Map<String, Object> saisie, Map<String, Object> dossier) {
+	/** Nothing of an axis comes before the diagnostic; today always comes after it. */
+	private static Stream<Erreur> apresLaRestitution(String champ, Object jour, Map<String, Object> dossier) {
 		Optional<LocalDate> restitue = Dates.lire(dossier.get(ConsulaireModel.RESTITUE_LE));
-		return Dates.lire(saisie.get(ConsulaireModel.AXE_DEBUT))
+		return Dates.lire(jour)
 			.filter((debut) -> restitue.filter(debut::isBefore).isPresent())
-			.map((debut) -> new Erreur(ConsulaireModel.AXE_DEBUT,
+			.map((debut) -> new Erreur(champ,
 					"L'accompagnement ne commence pas avant la restitution du diagnostic, le %s."
 						.formatted(Dates.ecrire(restitue.get()))))
 			.stream();
 	}
 
-	/** What was not accepted is not carried out, even when a task was moved by hand. */
+	/**
+	 * What was not accepted is not carried out, even when a task was moved by hand. The
+	 * days that count are those on which the axis began and ended, whatever was planned.
+	 */
 	@Bean
 	Controle axeMene(Clock clock) {
 		return Controle.de("consulaire-axe-conduite", (saisie, dossier) -> {
-			LocalDate realise = LocalDate.parse((String) saisie.get(ConsulaireModel.AXE_REALISE_LE));
 			if (!ConsulaireModel.ACCEPTE.equals(dossier.get(ConsulaireModel.AXE_PROGRAMME_REPONSE))) {
 				return Erreur.de(ConsulaireModel.AXE_REALISE_LE,
 						"Le partenaire de référence n'a pas accepté le programme de cet axe.");
 			}
-			if (realise.isAfter(LocalDate.now(clock))) {
-				return Erreur.de(ConsulaireModel.AXE_REALISE_LE, "Cette date est dans l'avenir.");
-			}
-			return Dates.lire(dossier.get(ConsulaireModel.AXE_DEBUT))
-				.filter(realise::isBefore)
-				.map((debut) -> Erreur.de(ConsulaireModel.AXE_REALISE_LE,
-						"L'axe ne se termine pas avant son début, le %s.".formatted(Dates.ecrire(debut))))
-				.orElseGet(List::of);
+			Object debut = saisie.get(ConsulaireModel.AXE_COMMENCE_LE);
+			Object fin = saisie.get(ConsulaireModel.AXE_REALISE_LE);
+			return Stream
+				.of(pasDansLAvenir(ConsulaireModel.AXE_REALISE_LE, fin, LocalDate.now(clock)),
+						apresLaRestitution(ConsulaireModel.AXE_COMMENCE_LE, debut, dossier),
+						Dates.ordre(ConsulaireModel.AXE_REALISE_LE, debut, fin))
+				.flatMap((erreurs) -> erreurs)
+				.toList();
 		});
+	}
+
+	private static Stream<Erreur> pasDansLAvenir(String champ, Object jour, LocalDate aujourdhui) {
+		return Dates.lire(jour)
+			.filter((date) -> date.isAfter(aujourdhui))
+			.map((date) -> new Erreur(champ, "Cette date est dans l'avenir."))
+			.stream();
 	}
 
 	@Bean
@@ -238,7 +274,7 @@ class ConsulaireControles {
 	private static List<Erreur> ajout(Map<String, Object> saisie, List<Axe> connus) {
 		String intitule = (String) saisie.get(ConsulaireModel.INTITULE);
 		return connus.stream()
-			.filter((axe) -> axe.statut() != Axe.Statut.ARRETE && NouvelAxe.memeIntitule(axe.intitule(), intitule))
+			.filter((axe) -> axe.statut() != Axe.Statut.ARRETE && Noms.memes(axe.intitule(), intitule))
 			.map((axe) -> new Erreur(ConsulaireModel.INTITULE,
 					"Cet axe est déjà au programme, sous le numéro %d.".formatted(axe.numero())))
 			.limit(1)

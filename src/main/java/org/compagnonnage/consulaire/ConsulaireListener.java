@@ -1,8 +1,12 @@
 package org.compagnonnage.consulaire;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.compagnonnage.engagement.Engagement;
 import org.compagnonnage.engagement.Engagements;
 import org.compagnonnage.engine.ElementProperties;
 import org.compagnonnage.form.Lignes;
@@ -26,6 +31,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ConsulaireListener {
+
+	private static final String EXPERT_DE_L_AXE = "expert du réseau des CMA pour un axe";
+
+	private static final String SPECIALISTE = "expert spécialisé";
+
+	private static final String EXPERT_LOCAL = "expert local associé";
 
 	private final Axes axes;
 
@@ -58,8 +69,13 @@ class ConsulaireListener {
 						(String) execution.getVariable(ConsulaireModel.ARRET_MOTIF));
 			}
 		}
-		else if (ConsulaireModel.AXE_PROCESSUS.equals(processus) && ElementProperties.isProcessItself(execution)) {
-			presenter(execution);
+		else if (ConsulaireModel.AXE_PROCESSUS.equals(processus)) {
+			if (ElementProperties.isProcessItself(execution)) {
+				presenter(execution);
+			}
+			else if (ConsulaireModel.AXE_ARRETE_FIN.equals(execution.getCurrentActivityId())) {
+				degagerDeLAxe(execution, (engagement) -> true);
+			}
 		}
 	}
 
@@ -142,9 +158,11 @@ class ConsulaireListener {
 					this.axes.accepterLivrable(axe(task), texte(task, ConsulaireModel.AXE_LIVRABLE_REMIS));
 				}
 			}
-			case ConsulaireModel.EVALUER_AXE ->
+			case ConsulaireModel.EVALUER_AXE -> {
 				this.axes.achever(axe(task), texte(task, ConsulaireModel.AXE_SATISFACTION),
 						texte(task, ConsulaireModel.AXE_EVALUATION), texte(task, ConsulaireModel.AXE_SUITES));
+				degagerDeLAxe(task, (engagement) -> EXPERT_LOCAL.equals(engagement.qualite()));
+			}
 			default -> {
 				// What is entered stands in the case.
 			}
@@ -162,7 +180,10 @@ class ConsulaireListener {
 				(String) dossier.getVariable(ConsulaireModel.CONTACT_COURRIEL));
 	}
 
-	/** Engages the person whom a variable names, and puts the name beside the login. */
+	/**
+	 * Engages the person whom a variable names, or nobody, and puts the name beside the
+	 * login.
+	 */
 	private void engager(DelegateTask task, String qualite, String portee, String variable) {
 		String login = texte(task, variable);
 		task.setVariable(variable + "Nom",
@@ -170,6 +191,38 @@ class ConsulaireListener {
 		if (login != null) {
 			this.engagements.engager(reference(task), qualite, portee, login);
 		}
+		else {
+			this.engagements.degager(reference(task), qualite, portee);
+		}
+	}
+
+	/**
+	 * The local experts are told what happens like everybody else until their axis is
+	 * over; who is no longer in the list is engaged no longer.
+	 */
+	private void engagerExpertsLocaux(DelegateTask task, String axe) {
+		String reference = reference(task);
+		List<Map<String, Object>> locaux = Lignes.de(task.getVariable(ConsulaireModel.AXE_EXPERTS_LOCAUX));
+		Set<String> portees = new HashSet<>();
+		for (Map<String, Object> local : locaux) {
+			String portee = axe + '.' + (portees.size() + 1);
+			portees.add(portee);
+			this.engagements.engagerExterne(reference, EXPERT_LOCAL, portee, (String) local.get("nom"),
+					(String) local.get("courriel"));
+		}
+		degagerDeLAxe(task,
+				(engagement) -> EXPERT_LOCAL.equals(engagement.qualite()) && !portees.contains(engagement.portee()));
+	}
+
+	/** Those engaged for an axis alone, of whom some have nothing more to do with it. */
+	private void degagerDeLAxe(VariableScope dossier, Predicate<Engagement> lesquels) {
+		String axe = texte(dossier, ConsulaireModel.AXE);
+		this.engagements.duDossier(texte(dossier, ConsulaireModel.REFERENCE))
+			.stream()
+			.filter((engagement) -> engagement.portee().equals(axe) || engagement.portee().startsWith(axe + '.'))
+			.filter(lesquels)
+			.forEach((engagement) -> this.engagements.degager(engagement.reference(), engagement.qualite(),
+					engagement.portee()));
 	}
 
 	private void retenirTermes(DelegateTask task) {
@@ -186,11 +239,12 @@ class ConsulaireListener {
 
 	private void preparer(DelegateTask task) {
 		String axe = axe(task);
-		engager(task, "expert du réseau des CMA pour un axe", axe, ConsulaireModel.AXE_EXPERT);
-		engager(task, "expert spécialisé", axe, ConsulaireModel.AXE_SPECIALISTE);
+		engager(task, EXPERT_DE_L_AXE, axe, ConsulaireModel.AXE_EXPERT);
+		engager(task, SPECIALISTE, axe, ConsulaireModel.AXE_SPECIALISTE);
+		engagerExpertsLocaux(task, axe);
 		String specialiste = texte(task, ConsulaireModel.AXE_SPECIALISTE);
 		String expert = texte(task, ConsulaireModel.AXE_EXPERT);
-		task.setVariable(ConsulaireModel.AXE_MENE_PAR, (specialiste != null) ? specialiste : expert);
+		task.setVariable(ConsulaireModel.AXE_SPECIALISE, specialiste != null);
 		this.axes.preparer(axe, texte(task, ConsulaireModel.AXE_MODALITE), expert, specialiste,
 				LocalDate.parse(texte(task, ConsulaireModel.AXE_DEBUT)),
 				LocalDate.parse(texte(task, ConsulaireModel.AXE_FIN)));

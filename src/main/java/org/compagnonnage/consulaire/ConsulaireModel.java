@@ -40,6 +40,9 @@ final class ConsulaireModel {
 
 	static final String DRESSER_BILAN = "userTask_dresserBilan";
 
+	/** End of an axis that was stopped, once everybody was told. */
+	static final String AXE_ARRETE_FIN = "endEvent_axeArreteFin";
+
 	static final String INTERRUPTION_RECUE = "event_interruptionRecue";
 
 	static final String AXE_AJOUTE = "consulaire.axeAjoute";
@@ -119,6 +122,9 @@ final class ConsulaireModel {
 
 	static final String RENCONTRES = "rencontres";
 
+	/** Day of a meeting: planned at first, real once the field work is done. */
+	static final String RENCONTRE_LE = "le";
+
 	static final String DIAGNOSTIC_PRECONISATIONS = "diagnosticPreconisations";
 
 	/** The day on which the diagnostic was presented, ISO date. */
@@ -156,8 +162,8 @@ final class ConsulaireModel {
 	/** Login of the specialised expert, or null. */
 	static final String AXE_SPECIALISTE = "axeSpecialiste";
 
-	/** Login of who carries the axis out: the specialised expert when there is one. */
-	static final String AXE_MENE_PAR = "axeMenePar";
+	/** Whether the specialised expert carries the axis out. */
+	static final String AXE_SPECIALISE = "axeSpecialise";
 
 	static final String AXE_EXPERTS_LOCAUX = "axeExpertsLocaux";
 
@@ -168,6 +174,9 @@ final class ConsulaireModel {
 	static final String AXE_PROGRAMME_REPONSE = "axeProgrammeReponse";
 
 	static final String AXE_PROGRAMME_REMARQUES = "axeProgrammeRemarques";
+
+	/** The day on which the axis really began, ISO date. */
+	static final String AXE_COMMENCE_LE = "axeCommenceLe";
 
 	/** The day on which the axis was carried out to its end, ISO date. */
 	static final String AXE_REALISE_LE = "axeRealiseLe";

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.compagnonnage.consulaire.Axe.Statut;
 import org.compagnonnage.dossier.Dossier;
@@ -59,13 +60,36 @@ class ConsulaireControlesTests {
 			.containsExactly("termesEtapes[1].fin");
 	}
 
+	@Test
+	void aMeetingIsPlannedForAnyDay() {
+		assertThat(this.controles.rencontresOrganisees().verifier(rencontres("2099-01-05"), Map.of())).isEmpty();
+		assertErreurs(this.controles.rencontresOrganisees().verifier(rencontres(), Map.of()), "rencontres");
+	}
+
+	@Test
+	void aMeetingThatTookPlaceIsNotInTheFuture() {
+		Map<String, Object> saisie = rencontres("2026-10-05", "2026-10-06", "2099-01-05");
+		saisie.put("diagnosticPreconisations", List.of(Map.of("preconisation", "Former")));
+		assertThat(this.controles.diagnosticMene(this.clock).verifier(saisie, Map.of())).extracting(Erreur::champ)
+			.containsExactly("rencontres[1].le", "rencontres[2].le");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "2026-10-05,", "2026-10-02,", "2026-10-01,restitueLe", "2026-10-06,restitueLe" })
 	void theDiagnosticIsPresentedFromTheLastMeetingUntilToday(String jour, String champ) {
-		Map<String, Object> dossier = Map.of("rencontres",
-				List.of(Map.of("le", "2026-10-02"), Map.of("le", "2026-09-28"), Map.of()));
-		assertErreurs(this.controles.diagnosticRestitue(this.clock).verifier(Map.of("restitueLe", jour), dossier),
-				champ);
+		Map<String, Object> saisie = rencontres("2026-10-02", "2026-09-28");
+		saisie.put("restitueLe", jour);
+		assertErreurs(this.controles.diagnosticRestitue(this.clock).verifier(saisie, Map.of()), champ);
+	}
+
+	@Test
+	void theDateOfAMeetingIsCorrectedWhereTheDiagnosticIsPresentedAndStaysInThePast() {
+		Map<String, Object> dossier = rencontres("2099-01-05");
+		Map<String, Object> saisie = rencontres("2026-10-06");
+		saisie.put("restitueLe", "2026-10-05");
+		assertErreurs(this.controles.diagnosticRestitue(this.clock).verifier(saisie, dossier), "rencontres[0].le");
+		saisie.putAll(rencontres("2026-10-05"));
+		assertErreurs(this.controles.diagnosticRestitue(this.clock).verifier(saisie, dossier), null);
 	}
 
 	@ParameterizedTest
@@ -91,12 +115,24 @@ class ConsulaireControlesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "accepte,2026-10-05,", "accepte,2026-10-06,axeRealiseLe", "accepte,2026-10-01,axeRealiseLe",
-			"renvoie,2026-10-05,axeRealiseLe", ",2026-10-05,axeRealiseLe" })
-	void anAxisWhoseProgrammeIsNotAcceptedIsNotCarriedOut(String reponse, String jour, String champ) {
-		Map<String, Object> dossier = new HashMap<>(Map.of("axeDebut", "2026-10-02"));
+	@CsvSource({ "accepte,", "renvoie,axeRealiseLe", ",axeRealiseLe" })
+	void anAxisWhoseProgrammeIsNotAcceptedIsNotCarriedOut(String reponse, String champ) {
+		Map<String, Object> dossier = new HashMap<>();
 		dossier.put("axeProgrammeReponse", reponse);
-		assertErreurs(this.controles.axeMene(this.clock).verifier(Map.of("axeRealiseLe", jour), dossier), champ);
+		assertErreurs(conduite("2026-10-05", "2026-10-05", dossier), champ);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2026-10-02,2026-10-05,", "2026-10-05,2026-10-05,", "2026-10-05,2026-10-06,axeRealiseLe",
+			"2026-10-05,2026-10-04,axeRealiseLe", "2026-10-01,2026-10-05,axeCommenceLe" })
+	void anAxisWasCarriedOutAfterTheDiagnosticWhateverWasPlanned(String debut, String fin, String champ) {
+		assertErreurs(conduite(debut, fin, Map.of("axeProgrammeReponse", "accepte", "restitueLe", "2026-10-02",
+				"axeDebut", "2027-01-05", "axeFin", "2027-01-08")), champ);
+	}
+
+	private List<Erreur> conduite(String debut, String fin, Map<String, Object> dossier) {
+		return this.controles.axeMene(this.clock)
+			.verifier(Map.of("axeCommenceLe", debut, "axeRealiseLe", fin), dossier);
 	}
 
 	@ParameterizedTest
@@ -150,6 +186,11 @@ class ConsulaireControlesTests {
 	private static void assertErreurs(List<Erreur> erreurs, String champ) {
 		assertThat(erreurs).extracting(Erreur::champ)
 			.containsExactlyElementsOf((champ != null) ? List.of(champ) : List.of());
+	}
+
+	private static Map<String, Object> rencontres(String... jours) {
+		return new HashMap<>(
+				Map.of("rencontres", Stream.of(jours).map((jour) -> Map.<String, Object>of("le", jour)).toList()));
 	}
 
 	private static Map<String, Object> preparation(String debut, String fin) {

@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.compagnonnage.consulaire.Axe.Statut;
 import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.engagement.Engagements;
 import org.compagnonnage.support.ApplicationTest;
 import org.compagnonnage.support.Atelier;
 import org.compagnonnage.support.ConsulaireScenario;
@@ -27,13 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.compagnonnage.support.ConsulaireScenario.EXPERT;
 import static org.compagnonnage.support.ConsulaireScenario.PARTENAIRE;
 import static org.compagnonnage.support.ConsulaireScenario.SPECIALISTE;
@@ -67,6 +68,12 @@ class ConsulaireProcessTests {
 
 	@Autowired
 	private ConsulaireProcess process;
+
+	@Autowired
+	private Engagements engagements;
+
+	@Autowired
+	private TransactionTemplate transaction;
 
 	@BeforeEach
 	void itIsAMondayOfOctober() {
@@ -276,8 +283,41 @@ class ConsulaireProcessTests {
 	}
 
 	private Reponse restitution(ConsulaireScenario dossier, String jour) {
+		return restitution(dossier, jour, dossier.rencontres());
+	}
+
+	private Reponse restitution(ConsulaireScenario dossier, String jour, List<?> rencontres) {
 		return dossier.envoyer(EXPERT, "userTask_restituerDiagnostic",
-				Map.of("restitueLe", jour, "restitutionParticipants", "Le bureau."));
+				Map.of("rencontres", rencontres, "restitueLe", jour, "restitutionParticipants", "Le bureau."));
+	}
+
+	@Test
+	void aMeetingThatWasPlannedIsConfirmedOnTheDayThatItTookPlace() {
+		ConsulaireScenario dossier = ouvrir().cadrer().convenir();
+		dossier.terminer(PARTENAIRE, "userTask_organiserRencontres",
+				Map.of("rencontres", ConsulaireScenario.rencontres("2062-10-02")));
+		Map<String, Object> diagnostic = new HashMap<>(dossier.diagnostic());
+		diagnostic.put("rencontres", ConsulaireScenario.rencontres("2062-10-02"));
+		refuse(dossier.envoyer(EXPERT, "userTask_menerDiagnostic", diagnostic), "rencontres[0].le", "dans l'avenir");
+		diagnostic.put("rencontres", ConsulaireScenario.rencontres("2026-10-02"));
+		dossier.terminer(EXPERT, "userTask_menerDiagnostic", diagnostic);
+		restitution(dossier, "2026-10-05", ConsulaireScenario.rencontres("2026-10-02")).reussie();
+		dossier.envoyerDiagnostic().attend("userTask_choisirAxes");
+	}
+
+	@Test
+	void aWrongDateOfAMeetingIsCorrectedWhenTheDiagnosticIsPresented() throws IOException {
+		ConsulaireScenario dossier = ouvrir().cadrer().convenir().organiser().mener();
+		refuse(restitution(dossier, "2026-10-02"), "restitueLe", "la dernière rencontre, le 05/10/2026");
+		refuse(restitution(dossier, "2026-10-05", ConsulaireScenario.rencontres("2026-10-06")), "rencontres[0].le",
+				"dans l'avenir");
+		refuse(restitution(dossier, "2026-10-02", List.of()), "rencontres", "ni ajoutées ni retirées");
+		restitution(dossier, "2026-10-02", ConsulaireScenario.rencontres("2026-10-01")).reussie();
+		dossier.envoyerDiagnostic();
+		assertThat(pdf(lettres(dossier, "consulaire/diagnostic").get(0),
+				"Diagnostic de terrain – " + dossier.reference() + ".pdf"))
+			.contains("01/10/2026")
+			.doesNotContain("05/10/2026 Dakar");
 	}
 
 	// Axes
@@ -356,8 +396,10 @@ class ConsulaireProcessTests {
 		assertThat(this.atelier.tasklist().valeur(EXPERT, tache, "axeProgrammeRemarques")).isEqualTo("Trop court.");
 		assertThat(this.axes.duProgramme(autre.reference()).get(0).programmeAccepteLe()).isNull();
 		autre.preparer(1, false).accepterProgramme(1, "accepte", null);
-		refuse(conduite(autre, "2026-10-06"), "axeRealiseLe", "dans l'avenir");
-		refuse(conduite(autre, "2026-10-04"), "axeRealiseLe", "avant son début, le 05/10/2026");
+		refuse(conduite(autre, "2026-10-05", "2026-10-06"), "axeRealiseLe", "dans l'avenir");
+		refuse(conduite(autre, "2026-10-05", "2026-10-04"), "axeRealiseLe", "précède le début, le 05/10/2026");
+		refuse(conduite(autre, "2026-10-04", "2026-10-05"), "axeCommenceLe",
+				"avant la restitution du diagnostic, le 05/10/2026");
 		autre.conduire(1, EXPERT).accepterLivrable(1, "renvoie", "Il manque le guide.");
 		assertThat(this.atelier.tasklist()
 			.valeur(EXPERT, this.atelier.tasklist().taches(EXPERT, autre.reference()).get("userTask_menerAxe"),
@@ -366,9 +408,20 @@ class ConsulaireProcessTests {
 		autre.conduire(1, EXPERT).accepterLivrable(1, "accepte", null).evaluer(1).attend("userTask_dresserBilan");
 	}
 
-	private Reponse conduite(ConsulaireScenario dossier, String jour) {
-		return dossier.envoyer(EXPERT, "userTask_menerAxe",
-				Map.of("axeRealiseLe", jour, "axeRealise", "Fait.", "axeLivrableRemis", "Le guide."));
+	private Reponse conduite(ConsulaireScenario dossier, String debut, String fin) {
+		return dossier.envoyer(EXPERT, "userTask_menerAxe", Map.of("axeCommenceLe", debut, "axeRealiseLe", fin,
+				"axeRealise", "Fait.", "axeLivrableRemis", "Le guide."));
+	}
+
+	@Test
+	void anAxisThatBeganBeforeTheDayThatWasPlannedGoesOn() {
+		ConsulaireScenario dossier = accompagner(unAxe());
+		Map<String, Object> plusTard = dossier.preparation(false);
+		plusTard.put("axeDebut", "2027-01-11");
+		plusTard.put("axeFin", "2027-01-15");
+		dossier.terminer(EXPERT, "userTask_preparerAxe", plusTard).accepterProgramme(1, "accepte", null);
+		conduite(dossier, "2026-10-05", "2026-10-05").reussie();
+		dossier.accepterLivrable(1, "accepte", null).evaluer(1).attend("userTask_dresserBilan");
 	}
 
 	@Test
@@ -386,16 +439,115 @@ class ConsulaireProcessTests {
 		Map<String, Object> renverse = dossier.preparation(true);
 		renverse.put("axeFin", "2026-10-04");
 		refuse(dossier.envoyer(EXPERT, "userTask_preparerAxe", renverse), "axeFin", "La fin précède le début");
-		dossier.preparer(1, true).accepterProgramme(1, "accepte", null);
+		dossier.preparer(1, true).accepterProgramme(1, "accepte", null).attend("userTask_menerAxeSpecialise");
+		assertThat(this.atelier.engine().groupes(dossier.reference(), "userTask_menerAxeSpecialise"))
+			.containsExactly("experts-specialises");
 		assertThat(this.atelier.tasklist()
 			.appeler(EXPERT, "GET",
-					"/task?maxResults=50&taskDefinitionKey=userTask_menerAxe&processInstanceBusinessKey="
+					"/task?maxResults=50&taskDefinitionKey=userTask_menerAxeSpecialise&processInstanceBusinessKey="
 							+ dossier.reference(),
 					null)
 			.reussie()
 			.path(0)
 			.path("assignee")
 			.asText()).isEqualTo(SPECIALISTE);
+		dossier.conduire(1, SPECIALISTE).accepterLivrable(1, "accepte", null).attend("userTask_evaluerAxe");
+	}
+
+	// Personnes engagées
+
+	@Test
+	void anAxisThatIsPreparedAnewEngagesOnlyThoseWhomItNames() {
+		ConsulaireScenario dossier = accompagner(unAxe());
+		Map<String, Object> preparation = dossier.preparation(true);
+		preparation.put("axeExpertsLocaux", List.of(Map.of("nom", "Moussa Diop", "courriel", "moussa@exemple.sn"),
+				Map.of("nom", "Fatou Sarr", "courriel", "fatou@exemple.sn")));
+		dossier.terminer(EXPERT, "userTask_preparerAxe", preparation);
+		assertThat(adresses(dossier)).contains("expert-specialise@cooperative.example", "moussa@exemple.sn",
+				"fatou@exemple.sn");
+		preparation.put("axeExpertsLocaux", List.of(Map.of("nom", "Fatou Sarr", "courriel", "fatou@exemple.sn")));
+		dossier.accepterProgramme(1, "renvoie", "Un seul suffit.")
+			.terminer(EXPERT, "userTask_preparerAxe", preparation);
+		assertThat(adresses(dossier)).contains("expert-specialise@cooperative.example", "fatou@exemple.sn")
+			.doesNotContain("moussa@exemple.sn");
+		dossier.accepterProgramme(1, "renvoie", "Sans spécialiste.").preparer(1, false);
+		assertThat(adresses(dossier)).containsExactlyInAnyOrder(DEUX_PARTIES);
+		dossier.accepterProgramme(1, "accepte", null).attend("userTask_menerAxe");
+		assertThat(this.atelier.engine().groupes(dossier.reference(), "userTask_menerAxe"))
+			.containsExactly("experts-cma");
+	}
+
+	@Test
+	void theLocalExpertsOfAnAxisLearnThatItStopsAndWhoHasNoAddressIsNamedToTheTwoParties() {
+		ConsulaireScenario dossier = accompagner(List.of(COMMUNICATION, unAxe().get(0)));
+		Map<String, Object> preparation = dossier.preparation(true);
+		preparation.put("axeExpertsLocaux",
+				List.of(Map.of("nom", "Moussa Diop", "courriel", "moussa@exemple.sn"), Map.of("nom", "Fatou Sarr")));
+		dossier.terminer(EXPERT, "userTask_preparerAxe", dossier.de(1), preparation)
+			.transmettre(ConsulaireScenario.arret(1, "Un autre bailleur s'en charge."));
+		dossier.executerTous("serviceTask_prevenirArret");
+		List<LettrePartie> lettres = lettres(dossier, "consulaire/axe-arrete");
+		assertThat(lettres).extracting(LettrePartie::destinataire)
+			.containsExactlyInAnyOrder("awa@exemple.sn", "expert-cma@cooperative.example",
+					"partenaire-reference@cooperative.example", "expert-specialise@cooperative.example",
+					"moussa@exemple.sn");
+		assertThat(lettres).allSatisfy((lettre) -> {
+			boolean partie = lettre.destinataire().matches("(expert-cma|partenaire-reference)@.*");
+			for (String mots : List.of(lettre.texte(), lettre.motsHtml())) {
+				assertThat(mots.contains("à prévenir de vive voix : Fatou Sarr.")).as(mots).isEqualTo(partie);
+			}
+		});
+		assertThat(adresses(dossier)).as("the axis is over for them").containsExactlyInAnyOrder(DEUX_PARTIES);
+		assertThat(this.engagements.sansAdresse(dossier.reference())).isEmpty();
+
+		dossier.terminer(EXPERT, "userTask_preparerAxe", preparation)
+			.accepterProgramme(2, "accepte", null)
+			.conduire(2, SPECIALISTE)
+			.accepterLivrable(2, "accepte", null);
+		assertThat(adresses(dossier)).contains("moussa@exemple.sn");
+		dossier.evaluer(2);
+		assertThat(adresses(dossier)).as("the bilan is for the two parties and the staff")
+			.contains("expert-specialise@cooperative.example")
+			.doesNotContain("moussa@exemple.sn");
+	}
+
+	@Test
+	void aLetterThatIsWaitingForWhoIsNoLongerEngagedDoesNotLeaveAndHoldsUpNothing() {
+		ConsulaireScenario dossier = accompagner(List.of(COMMUNICATION, unAxe().get(0)));
+		dossier.preparer(1, true).transmettre(ConsulaireScenario.arret(1, "Élections."));
+		dossier.executer("serviceTask_prevenirArret");
+		this.engagements.degager(dossier.reference(), "expert spécialisé", dossier.reference() + "-1");
+		this.engagements.engager(dossier.reference(), "expert du réseau des CMA", "", EXPERT);
+		dossier.executerTous("serviceTask_prevenirArret");
+		assertThat(lettres(dossier, "consulaire/axe-arrete")).extracting(LettrePartie::destinataire)
+			.containsExactlyInAnyOrder(DEUX_PARTIES);
+		assertThat(this.atelier.engine().fins(dossier.reference())).contains("endEvent_axeArreteFin");
+	}
+
+	@Test
+	void whatTheStructureCorrectsIsCorrectedInTheWholeCaseAtOnce() {
+		ConsulaireScenario dossier = ouvrir().demanderComplements("Qui nous répond ?");
+		Map<String, Object> complements = ConsulaireScenario.demande();
+		complements.remove("perimetre");
+		complements.remove("contactTelephone");
+		complements.put("complements", "Notre nouvelle secrétaire générale.");
+		complements.put("structureNom", "Chambre de métiers de Thiès");
+		complements.put("contactNom", "Fall");
+		complements.put("contactCourriel", "fall@exemple.sn");
+		dossier.terminer(EXPERT, "userTask_recueillirComplements", complements);
+		assertThat(dossier.variable("structureNom")).isEqualTo("Chambre de métiers de Thiès");
+		assertThat(dossier.variable("contactTelephone")).isNull();
+		dossier.arreter(EXPERT, "Un autre programme.").executerTous("serviceTask_prevenirPersonnes");
+		LettrePartie lettre = dossier.assertLettre("consulaire/programme-interrompu", "Bonjour Awa Fall,",
+				"Chambre de métiers de Thiès");
+		assertThat(lettre.destinataire()).isEqualTo("fall@exemple.sn");
+	}
+
+	private List<String> adresses(ConsulaireScenario dossier) {
+		return this.engagements.aPrevenir(dossier.reference())
+			.stream()
+			.map((id) -> this.engagements.trouver(id).orElseThrow().courriel())
+			.toList();
 	}
 
 	@Test
@@ -464,18 +616,37 @@ class ConsulaireProcessTests {
 
 	// Interruption
 
-	@ParameterizedTest(name = "after {0} steps")
-	@MethodSource("pas")
-	void aProgrammeInterruptedInAnyStepLeavesNothingAndTellsEachPersonOnce(int combien) {
+	/**
+	 * One case goes all the way: at each position its interruption is taken back with its
+	 * transaction, but for the last one.
+	 */
+	@Test
+	void aProgrammeInterruptedInAnyStepLeavesNothingAndTellsEachPersonOnce() {
 		ConsulaireScenario dossier = ouvrir();
-		PAS.subList(0, combien).forEach((pas) -> pas.accept(dossier));
+		for (int combien = 0; combien < PAS.size(); combien++) {
+			int position = combien;
+			this.transaction.executeWithoutResult((status) -> {
+				status.setRollbackOnly();
+				interrompre(dossier, position);
+			});
+			PAS.get(combien).accept(dossier);
+		}
+		interrompre(dossier, PAS.size());
+	}
+
+	private void interrompre(ConsulaireScenario dossier, int combien) {
 		Set<String> avant = Set.copyOf(this.axes.ouverts(dossier.reference()));
-		String[] etapes = etapes(combien);
-		dossier.arreter(EXPERT, "La chambre est dissoute.")
+		int deja = this.atelier.lettres().duDossier(dossier.reference()).size();
+		assertThatCode(() -> dossier.arreter(EXPERT, "La chambre est dissoute.")
 			.executerTous("serviceTask_prevenirPersonnes")
-			.assertClos("endEvent_programmeInterrompu", "programme-interrompu", etapes);
-		List<LettrePartie> lettres = lettres(dossier, "consulaire/programme-interrompu");
-		assertThat(lettres).extracting(LettrePartie::destinataire).containsExactlyInAnyOrder(engages(combien));
+			.assertClos("endEvent_programmeInterrompu", "programme-interrompu", etapes(combien)))
+			.as("after %d steps", combien)
+			.doesNotThrowAnyException();
+		List<LettrePartie> lettres = this.atelier.lettres().duDossier(dossier.reference()).stream().skip(deja).toList();
+		assertThat(lettres).extracting(LettrePartie::modele).containsOnly("consulaire/programme-interrompu");
+		assertThat(lettres).as("after %d steps", combien)
+			.extracting(LettrePartie::destinataire)
+			.containsExactlyInAnyOrder(engages(combien));
 		assertThat(lettres).allSatisfy((lettre) -> {
 			assertThat(lettre.texte()).contains("La chambre est dissoute.", "interrompu depuis le ",
 					dossier.reference());
@@ -486,10 +657,6 @@ class ConsulaireProcessTests {
 				assertThat(axe.statut()).isEqualTo(Statut.ARRETE);
 				assertThat(axe.motifArret()).isEqualTo("La chambre est dissoute.");
 			});
-	}
-
-	static IntStream pas() {
-		return IntStream.rangeClosed(0, PAS.size());
 	}
 
 	/** Each step of a programme with two axes, one of them added. */

@@ -161,8 +161,13 @@ public class ConsulaireScenario extends Scenario<ConsulaireScenario> {
 	}
 
 	public List<Map<String, String>> rencontres() {
-		return List.of(Map.of("le", jour(0), "lieu", "Dakar", "avec", "les élus de la chambre", "sujet",
-				"les services rendus"));
+		return rencontres(jour(0));
+	}
+
+	/** The meeting, on a day that was planned or on the day that it took place. */
+	public static List<Map<String, String>> rencontres(String jour) {
+		return List
+			.of(Map.of("le", jour, "lieu", "Dakar", "avec", "les élus de la chambre", "sujet", "les services rendus"));
 	}
 
 	public Map<String, Object> diagnostic() {
@@ -177,8 +182,9 @@ public class ConsulaireScenario extends Scenario<ConsulaireScenario> {
 	}
 
 	public ConsulaireScenario restituer() {
-		return terminer(EXPERT, "userTask_restituerDiagnostic", Map.of("restitueLe", jour(0), "restitutionParticipants",
-				"Le bureau de la chambre.", "restitutionRemarques", "Priorité à l'apprentissage."));
+		return terminer(EXPERT, "userTask_restituerDiagnostic",
+				Map.of("rencontres", rencontres(), "restitueLe", jour(0), "restitutionParticipants",
+						"Le bureau de la chambre.", "restitutionRemarques", "Priorité à l'apprentissage."));
 	}
 
 	public ConsulaireScenario envoyerDiagnostic() {
@@ -225,9 +231,11 @@ public class ConsulaireScenario extends Scenario<ConsulaireScenario> {
 				avec(Map.of("axeProgrammeReponse", reponse), "axeProgrammeRemarques", remarques));
 	}
 
+	/** The specialised expert carries out the axis, or the expert of the network. */
 	public ConsulaireScenario conduire(int axe, String login) {
-		return terminer(login, "userTask_menerAxe", de(axe), Map.of("axeRealiseLe", jour(0), "axeRealise",
-				"Trois journées tenues.", "axeLivrableRemis", "Le guide de l'axe " + axe + "."));
+		return terminer(login, SPECIALISTE.equals(login) ? "userTask_menerAxeSpecialise" : "userTask_menerAxe", de(axe),
+				Map.of("axeCommenceLe", jour(0), "axeRealiseLe", jour(0), "axeRealise", "Trois journées tenues.",
+						"axeLivrableRemis", "Le guide de l'axe " + axe + "."));
 	}
 
 	/** The partenaire answers to the deliverable of an axis. */
