@@ -529,7 +529,7 @@ class ConsulaireProcessTests {
 		ConsulaireScenario dossier = ouvrir().demanderComplements("Qui nous répond ?");
 		Map<String, Object> complements = ConsulaireScenario.demande();
 		complements.remove("perimetre");
-		complements.remove("contactTelephone");
+		complements.put("contactTelephone", null);
 		complements.put("complements", "Notre nouvelle secrétaire générale.");
 		complements.put("structureNom", "Chambre de métiers de Thiès");
 		complements.put("contactNom", "Fall");
