@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
 import org.compagnonnage.form.Lignes;
@@ -68,19 +69,66 @@ class MissionControles {
 		return Controle.de("mission-planification", (saisie, dossier) -> {
 			LocalDate debut = date(saisie, MissionModel.MISSION_DEBUT);
 			LocalDate fin = date(saisie, MissionModel.MISSION_FIN);
-			if (debut.isBefore(LocalDate.now(clock))) {
-				return Erreur.de(MissionModel.MISSION_DEBUT, "Une mission se planifie avant de commencer.");
-			}
-			if (!fin.isAfter(debut)) {
-				return Erreur.de(MissionModel.MISSION_FIN, "La mission se termine après son début.");
-			}
-			long jours = ChronoUnit.DAYS.between(debut, fin) + 1;
-			return (jours < settings.dureeMinimale()) ? Erreur.de(MissionModel.MISSION_FIN,
-					"Une mission dure au moins %d jours, celle-ci en compterait %d : elle se termine au plus tôt le %s."
-						.formatted(settings.dureeMinimale(), jours,
-								debut.plusDays(settings.dureeMinimale() - 1L).format(JOUR)))
-					: List.of();
+			return debut.isBefore(LocalDate.now(clock))
+					? Erreur.de(MissionModel.MISSION_DEBUT, "Une mission se planifie avant de commencer.")
+					: duree(settings, debut, fin);
 		});
+	}
+
+	private static List<Erreur> duree(MissionSettings settings, LocalDate debut, LocalDate fin) {
+		if (!fin.isAfter(debut)) {
+			return Erreur.de(MissionModel.MISSION_FIN, "La mission se termine après son début.");
+		}
+		long jours = ChronoUnit.DAYS.between(debut, fin) + 1;
+		return (jours < settings.dureeMinimale()) ? Erreur.de(MissionModel.MISSION_FIN,
+				"Une mission dure au moins %d jours, celle-ci en compterait %d : elle se termine au plus tôt le %s."
+					.formatted(settings.dureeMinimale(), jours,
+							debut.plusDays(settings.dureeMinimale() - 1L).format(JOUR)))
+				: List.of();
+	}
+
+	/**
+	 * The same rules hold for new dates; a mission that has begun keeps its first day.
+	 */
+	@Bean
+	Controle reportDeMission(MissionProcess process, MissionSettings settings, Clock clock) {
+		return Controle.de(MissionModel.REPORT, (saisie, dossier) -> {
+			String reference = (String) saisie.get(MissionModel.REFERENCE_DOSSIER);
+			Dossier mission = process.visible(reference).orElse(null);
+			if (mission == null) {
+				return Erreur.de(MissionModel.REFERENCE_DOSSIER,
+						"Aucune mission de vos périmètres ne porte cette référence.");
+			}
+			Dates actuelles = process.datesPlanifiees(reference).orElse(null);
+			if (actuelles == null || actuelles.fin().isBefore(LocalDate.now(clock))) {
+				return Erreur.de(MissionModel.REFERENCE_DOSSIER,
+						mission.estClos() ? "Ce dossier est déjà clos."
+								: (actuelles == null)
+										? "Cette mission n'est pas encore planifiée, ou elle se ferme déjà."
+										: "Cette mission est finie : ses dates ne changent plus.");
+			}
+			return report(settings, !MissionModel.ETAT_CADRAGE.equals(mission.etat()), actuelles,
+					new Dates(date(saisie, MissionModel.MISSION_DEBUT), date(saisie, MissionModel.MISSION_FIN)),
+					LocalDate.now(clock));
+		});
+	}
+
+	private static List<Erreur> report(MissionSettings settings, boolean commencee, Dates actuelles, Dates nouvelles,
+			LocalDate aujourdhui) {
+		if (nouvelles.equals(actuelles)) {
+			return Erreur.de(MissionModel.MISSION_DEBUT, "Ces dates sont déjà celles de la mission.");
+		}
+		if (commencee && !nouvelles.debut().equals(actuelles.debut())) {
+			return Erreur.de(MissionModel.MISSION_DEBUT,
+					"La mission a commencé le %s : son premier jour ne change plus."
+						.formatted(actuelles.debut().format(JOUR)));
+		}
+		if (!commencee && nouvelles.debut().isBefore(aujourdhui)) {
+			return Erreur.de(MissionModel.MISSION_DEBUT, "Une mission se planifie avant de commencer.");
+		}
+		return nouvelles.fin().isBefore(aujourdhui)
+				? Erreur.de(MissionModel.MISSION_FIN, "Une mission ne se termine pas dans le passé.")
+				: duree(settings, nouvelles.debut(), nouvelles.fin());
 	}
 
 	/** S0: the team is trained before it accompanies anybody. */

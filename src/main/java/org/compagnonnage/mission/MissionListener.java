@@ -72,11 +72,18 @@ class MissionListener {
 	@EventListener
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void onStart(DelegateExecution execution) {
-		if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
-				&& MissionModel.MISSION.equals(ElementProperties.processKey(execution))
-				&& ElementProperties.isProcessItself(execution)
-				&& execution.getVariable(MissionModel.ORIGINE) == null) {
+		if (!ExecutionListener.EVENTNAME_START.equals(execution.getEventName())
+				|| !ElementProperties.isProcessItself(execution)) {
+			return;
+		}
+		String processus = ElementProperties.processKey(execution);
+		if (MissionModel.MISSION.equals(processus) && execution.getVariable(MissionModel.ORIGINE) == null) {
 			execution.setVariable(MissionModel.ORIGINE, "spontanee");
+		}
+		if (MissionModel.REPORT.equals(processus)) {
+			String reference = texte(execution, MissionModel.REFERENCE_DOSSIER);
+			execution.setProcessBusinessKey(reference);
+			execution.setVariable(MissionModel.REFERENCE, reference);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package org.compagnonnage.mission;
 
+import java.util.List;
+
 /**
  * Names shared with the models of the mission: keys, tasks, messages, variables.
  */
@@ -12,6 +14,23 @@ final class MissionModel {
 
 	/** What the keys of all processes of a mission begin with. */
 	static final String PREFIXE = "mission-";
+
+	/** Changes the dates of a mission. */
+	static final String REPORT = "mission-report";
+
+	static final String REFERENCE_DOSSIER = "referenceDossier";
+
+	/** Cancels a mission as long as nothing closes it. */
+	static final String MISSION_ANNULEE = "mission.missionAnnulee";
+
+	/** Tells a note of the staff that the case no longer waits for it. */
+	static final String SANS_ATTENTE = "dossier.sansAttente";
+
+	/** The state of a mission that has not begun. */
+	static final String ETAT_CADRAGE = "cadrage";
+
+	/** The timers that follow the dates of the mission. */
+	static final List<String> DELAIS = List.of("event_missionCommencee", "event_troisMois", "event_sixMois");
 
 	static final String INSTRUIRE_DEMANDE = "userTask_instruireDemande";
 

@@ -1,9 +1,12 @@
 package org.compagnonnage.mission;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -23,11 +26,14 @@ public class MissionProcess {
 
 	private final HistoryService history;
 
+	private final ManagementService management;
+
 	private final Dossiers dossiers;
 
-	MissionProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers) {
+	MissionProcess(RuntimeService runtime, HistoryService history, ManagementService management, Dossiers dossiers) {
 		this.runtime = runtime;
 		this.history = history;
+		this.management = management;
 		this.dossiers = dossiers;
 	}
 
@@ -73,6 +79,58 @@ public class MissionProcess {
 	/** Whether a new mission can follow this case: a mission that is closed. */
 	public static boolean peutEtreReprise(Dossier dossier) {
 		return MissionModel.MISSION.equals(dossier.programme()) && dossier.estClos();
+	}
+
+	/** When a mission takes place; empty when it closes or is not planned yet. */
+	Optional<Dates> datesPlanifiees(String reference) {
+		boolean ouverte = this.runtime.createExecutionQuery()
+			.processInstanceBusinessKey(reference)
+			.messageEventSubscriptionName(MissionModel.MISSION_ANNULEE)
+			.count() > 0;
+		return porteurs(reference).stream()
+			.filter((instance) -> ouverte && this.runtime.getVariable(instance, MissionModel.COORDINATEUR) != null)
+			.findFirst()
+			.map((instance) -> new Dates(date(instance, MissionModel.MISSION_DEBUT),
+					date(instance, MissionModel.MISSION_FIN)));
+	}
+
+	/**
+	 * Changes the dates of a mission, and moves the timers that wait for them.
+	 * @return the name of its structure; empty when it is closed or not planned yet
+	 */
+	@Transactional
+	Optional<String> reporter(String reference, Dates dates) {
+		if (datesPlanifiees(reference).isEmpty()) {
+			return Optional.empty();
+		}
+		List<String> porteurs = porteurs(reference);
+		porteurs.forEach((instance) -> this.runtime.setVariables(instance, Map.of(MissionModel.MISSION_DEBUT,
+				dates.debut().toString(), MissionModel.MISSION_FIN, dates.fin().toString())));
+		porteurs.stream()
+			.flatMap((instance) -> MissionModel.DELAIS.stream()
+				.flatMap((delai) -> this.management.createJobQuery()
+					.processInstanceId(instance)
+					.activityId(delai)
+					.unlimitedList()
+					.stream()))
+			.forEach((job) -> this.management.recalculateJobDuedate(job.getId(), false));
+		return Optional.of((String) this.runtime.getVariable(porteurs.get(0), MissionModel.STRUCTURE_NOM));
+	}
+
+	/** The running processes of a case that know its dates. */
+	private List<String> porteurs(String reference) {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(reference)
+			.processDefinitionKeyNotIn(MissionModel.REPORT)
+			.unlimitedList()
+			.stream()
+			.map(ProcessInstance::getId)
+			.filter((instance) -> this.runtime.getVariable(instance, MissionModel.MISSION_FIN) != null)
+			.toList();
+	}
+
+	private LocalDate date(String instance, String variable) {
+		return LocalDate.parse((String) this.runtime.getVariable(instance, variable));
 	}
 
 	/** Asks for a resource centre, which opens in a case of its own. */

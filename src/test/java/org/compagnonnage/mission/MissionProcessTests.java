@@ -467,6 +467,86 @@ class MissionProcessTests {
 				"Réseau des CMA");
 	}
 
+	// Other dates
+
+	@Test
+	void aMissionIsPostponedWithItsTimersAndEachPersonEngagedIsToldOnce() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().cadrer().situer("bois", 1000);
+		mission.reporter("coordinateur", "2026-11-16", "2026-12-20")
+			.executer("serviceTask_reporterMission")
+			.executerTous("serviceTask_annoncerReport");
+		assertThat(mission.destinataires("mission/report")).containsExactly(ENGAGES);
+		mission.lettrePour("mission/report", "sow@exemple.sn", "du 16/11/2026 au 20/12/2026",
+				"La salle n'est pas libre.", "comme entreprise");
+		assertThat(this.engine.echeance(mission.reference(), "event_missionCommencee"))
+			.isEqualTo(LocalDateTime.of(2026, 11, 16, 9, 0));
+		assertThat(this.engine.echeance(mission.reference(), "event_troisMois"))
+			.isEqualTo(LocalDateTime.of(2027, 3, 22, 9, 0));
+		mission.situer("textile", 1000).commencer();
+		assertThat(mission.variable("missionFin")).isEqualTo("2026-12-20");
+		mission.reporter("responsable", "2026-11-16", "2026-12-27")
+			.executer("serviceTask_reporterMission")
+			.executerTous("serviceTask_annoncerReport")
+			.attendreTous("event_troisMois");
+		assertThat(this.clock.today()).as("Easter Monday is no business day").isEqualTo(LocalDate.of(2027, 3, 30));
+	}
+
+	@Test
+	void datesThatChangeBeforeTheTeamIsToldAreThoseThatItReads() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().juger("recevable", null).planifier().composer();
+		mission.reporter("coordinateur", "2026-11-16", "2026-12-20")
+			.executer("serviceTask_reporterMission")
+			.executerTous("serviceTask_annoncerReport")
+			.former()
+			.executer("serviceTask_annoncerMission")
+			.executerTous("serviceTask_prevenirEquipe");
+		mission.assertLettre("mission/mission-planifiee", "du 16/11/2026 au 20/12/2026");
+		assertThat(this.engine.echeance(mission.reference(), "event_missionCommencee"))
+			.isEqualTo(LocalDateTime.of(2026, 11, 16, 9, 0));
+	}
+
+	@Test
+	void newDatesObeyTheRulesOfTheFirstOnes() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().juger("recevable", null);
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-16", "2026-12-20"), "referenceDossier",
+				"pas encore planifiée");
+		mission.planifier();
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-02", "2026-11-29"), "missionDebut",
+				"déjà celles de la mission");
+		assertRefuse(mission.demanderReport("coordinateur", "2026-10-04", "2026-11-29"), "missionDebut",
+				"avant de commencer");
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-16", "2026-12-12"), "missionFin",
+				"elle se termine au plus tôt le 13/12/2026");
+		mission.composer()
+			.former()
+			.executer("serviceTask_annoncerMission")
+			.executerTous("serviceTask_prevenirEquipe")
+			.commencer();
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-09", "2026-12-20"), "missionDebut",
+				"La mission a commencé le 02/11/2026");
+		this.clock.set(LocalDateTime.of(2026, 11, 27, 10, 0));
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-02", "2026-11-26"), "missionFin", "dans le passé");
+		assertThat(mission.demanderReport("expert-metier-bois", "2026-11-02", "2026-12-06").statut()).isEqualTo(403);
+		this.clock.set(LocalDateTime.of(2026, 11, 30, 10, 0));
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-02", "2026-12-20"), "referenceDossier",
+				"Cette mission est finie");
+		assertRefuse(this.missionsOuvertes.suivre("MIS-2020-000001")
+			.demanderReport("coordinateur", "2026-12-01", "2027-01-20"), "referenceDossier", "Aucune mission");
+	}
+
+	@Test
+	void aMissionThatIsCancelledMeanwhileIsNotPostponed() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().cadrer();
+		mission.reporter("coordinateur", "2026-11-16", "2026-12-20")
+			.arreter("coordinateur", "La frontière est fermée.")
+			.executerTous("serviceTask_prevenirEngages")
+			.executer("serviceTask_reporterMission")
+			.assertClos("endEvent_missionNonConcernee", "mission-annulee", "cadrage");
+		assertThat(mission.destinataires("mission/report")).isEmpty();
+		assertRefuse(mission.demanderReport("coordinateur", "2026-11-16", "2026-12-20"), "referenceDossier",
+				"déjà clos");
+	}
+
 	// Each at its own pace
 
 	@Test

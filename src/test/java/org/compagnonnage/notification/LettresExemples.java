@@ -66,6 +66,7 @@ final class LettresExemples {
 		valeurs.put("qualite", "artisan sans frontières");
 		valeurs.put("arretLe", "2026-11-20");
 		valeurs.put("arretMotif", "La frontière est fermée.");
+		valeurs.put("motif", "La salle n’est pas libre.");
 		return valeurs;
 	}
 

@@ -43,7 +43,7 @@ class LettresModelesTests {
 			"admission/contrat-signe", "admission/contrat-refuse", "admission/demande-retiree",
 			"admission/demande-abandonnee", "commun/relance-1", "commun/relance-2", "mission/complements",
 			"mission/non-recevable", "mission/sans-reponse", "mission/mission-planifiee", "mission/equipe-constituee",
-			"mission/capitalisation", "mission/annulee" })
+			"mission/capitalisation", "mission/annulee", "mission/report" })
 	void aLetterIsSignedDatedAndFree(String modele) throws IOException {
 		for (String lettre : rendues(modele, LettresExemples.valeurs())) {
 			assertThat(lettre)

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.compagnonnage.form.Lignes;
+import org.compagnonnage.support.Tasklist.Reponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,6 +92,19 @@ public class MissionScenario extends Scenario<MissionScenario> {
 	/** The first day of the mission comes. */
 	public MissionScenario commencer() {
 		return attendre("event_missionCommencee");
+	}
+
+	/** Somebody wants other dates. */
+	public Reponse demanderReport(String login, String debut, String fin) {
+		return atelier().tasklist()
+			.demarrer(login, "mission-report", Map.of("referenceDossier", reference(), "missionDebut", debut,
+					"missionFin", fin, "motif", "La salle n'est pas libre."));
+	}
+
+	/** The mission gets other dates. */
+	public MissionScenario reporter(String login, String debut, String fin) {
+		demanderReport(login, debut, fin).reussie();
+		return this;
 	}
 
 	// Before, during and after
