@@ -146,9 +146,9 @@ class MissionDocumentsTests {
 		agir("bois", "realisee", "Le bois coûte 12 % de moins.", "À plusieurs, on est écoutés.");
 		agir("textile", null, null, null);
 		assertThat(texte(modele)).contains("Groupe bois, filière Bois", "Acheter ensemble",
-				"Du 08/12/2026 au 20/01/2027, budget de 1 250,50 €.", "Objectif commun. Payer 10 % moins cher.",
-				"Résultat : réalisée. Le bois coûte 12 % de moins.",
-				"Ce que le groupe en retient. À plusieurs, on est écoutés.", "Groupe textile, filière Textile",
+				"Du 08/12/2026 au 20/01/2027, budget de 1 250,50 €.", "Objectif commun Payer 10 % moins cher.",
+				"Résultat : réalisée Le bois coûte 12 % de moins.",
+				"Ce que le groupe en retient À plusieurs, on est écoutés.", "Groupe textile, filière Textile",
 				"Du 01/12/2026 au 30/01/2027, budget de 1 250,50 €.", "Son résultat n’est pas encore enregistré.",
 				"Groupe cuir, filière Cuir Ce groupe n’a pas conçu d’action collective.");
 	}

@@ -152,13 +152,13 @@ class MissionProcessTests {
 					"Chiffre d’affaires et emplois : moins de trois réponses.", "Les artisans travaillent seuls.",
 					"Les groupes achètent ensemble : bois.", "Bois 6 0 0 0 0 6", "Textile 3 0 0 0 0 3",
 					"Sécher le bois Tisserandes Proposée", "Sécher le bois Individuelle Proposée",
-					"Tisserandes, filière Textile", "Acheter ensemble", "budget de 1 250,50 €.", "Résultat : réalisée.",
+					"Tisserandes, filière Textile", "Acheter ensemble", "budget de 1 250,50 €.", "Résultat : réalisée",
 					"Les matières coûtent 12 % de moins.", "Tisserandes sait chiffrer un devis.", "tout à fait",
 					"Commencer par un achat groupé.", "Conseil en devis, séchoir partagé.")
 			.doesNotContain("Menuiserie", "Tissages", "Atelier Ba");
 		assertThat(pdf(capitalisation.pieces().get(plan)))
 			.contains("Ouvrir un guichet de devis", "Aminata Sarr", "Conseil en devis, séchoir partagé.",
-					"Bois 6 0 0 0 0 6", "Sécher le bois Individuelle Proposée", "Résultat : réalisée.")
+					"Bois 6 0 0 0 0 6", "Sécher le bois Individuelle Proposée", "Résultat : réalisée")
 			.doesNotContain("Menuiserie", "Tissages", "Atelier Ba");
 		assertThat(this.documents.duDossier(mission.reference())).extracting(Document::modele)
 			.contains("mission/note-capitalisation", "mission/plan-action");
