@@ -24,15 +24,20 @@ class AccueilDemo {
 		if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext web
 				&& web.getWebServer() != null && web.getWebServer().getPort() > 0) {
 			String adresse = "http://localhost:" + web.getWebServer().getPort();
-			logger.info("""
-					Compagnonnage est prêt (démonstration).
+			logger.info(
+					"""
+							Compagnonnage est prêt (démonstration).
 
-					  Tâches        {}/camunda/app/tasklist/   referent37, referent45, charge-administratif, gerance
-					  Cockpit       {}/camunda/app/cockpit/    responsable
-					  Comptes       {}/camunda/app/admin/      admin
-					  Partenaires   {}/api                     clé {}
-					  Le mot de passe de chaque compte est « demo ». Les courriels sont dans data/courriels/.
-					""", adresse, adresse, adresse, adresse, PartenairesDemo.CLE);
+							  Tâches        {}/camunda/app/tasklist/
+							                admissions : referent37, referent45, charge-administratif, gerance
+							                missions : coordinateur, expert-metier-bois, expert-metier-textile
+							                programmes et centres : expert-cma, partenaire-reference, expert-specialise, animateur-crp
+							  Cockpit       {}/camunda/app/cockpit/    responsable
+							  Comptes       {}/camunda/app/admin/      admin
+							  Partenaires   {}/api                     clés {} et {}
+							  Le mot de passe de chaque compte est « demo ». Les courriels sont dans data/courriels/.
+							""",
+					adresse, adresse, adresse, adresse, PartenairesDemo.CLE, PartenairesDemo.CLE_CHAMBRE);
 		}
 	}
 

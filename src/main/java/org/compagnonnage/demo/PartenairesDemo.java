@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The partner of the demo, whose key everybody knows. */
+/** The partners of the demo, whose keys everybody knows. */
 @Component
 @Profile("demo")
 @Order(0)
@@ -21,6 +21,11 @@ class PartenairesDemo implements ApplicationRunner {
 	static final String PARTENAIRE = "demo-partenaire";
 
 	static final String CLE = "demo-partenaire-0000000000000000";
+
+	/** The organisation that asks for the programmes abroad. */
+	static final String CHAMBRE = "demo-chambre";
+
+	static final String CLE_CHAMBRE = "demo-chambre-00000000000000000000";
 
 	private final Partenaires partenaires;
 
@@ -33,10 +38,16 @@ class PartenairesDemo implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		if (!this.partenaires.existe(PARTENAIRE)) {
-			this.partenaires.creer(PARTENAIRE, "BGE (démonstration)");
-			this.partenaires.delivrer(CLE, PARTENAIRE, List.of("admission-cae"), List.of("37", "45"),
-					LocalDate.now(this.clock).plusMonths(18));
+		inscrire(PARTENAIRE, "BGE (démonstration)", CLE, List.of("admission-cae"), List.of("37", "45"));
+		inscrire(CHAMBRE, "Chambre de métiers du Sahel (démonstration)", CLE_CHAMBRE,
+				List.of("mission-compagnonnage", "programme-consulaire", "centre-ressources"),
+				List.of(MissionsDemo.PERIMETRE));
+	}
+
+	private void inscrire(String id, String nom, String cle, List<String> programmes, List<String> perimetres) {
+		if (!this.partenaires.existe(id)) {
+			this.partenaires.creer(id, nom);
+			this.partenaires.delivrer(cle, id, programmes, perimetres, LocalDate.now(this.clock).plusMonths(18));
 		}
 	}
 

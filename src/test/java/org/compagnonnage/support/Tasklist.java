@@ -28,6 +28,8 @@ import org.springframework.core.env.Environment;
  */
 public class Tasklist {
 
+	private static final String MOTEUR = "/camunda/api/engine/engine/default";
+
 	private final Environment environment;
 
 	private final ObjectMapper json = new ObjectMapper();
@@ -94,10 +96,25 @@ public class Tasklist {
 		return appeler(login, "POST", "/process-definition/key/" + processus + "/submit-form", variables(saisie));
 	}
 
+	/** Sends the form of a task by its id. */
+	public Reponse envoyer(String login, String tache, Map<String, ?> saisie) {
+		return appeler(login, "POST", "/task/" + tache + "/submit-form", variables(saisie));
+	}
+
+	/** The page of a filter that Tasklist shows: its tasks with their variables. */
+	public Reponse page(String login, String filtre, int taille) {
+		return session(login).send("POST", MOTEUR + "/filter/" + filtre + "/list?firstResult=0&maxResults=" + taille,
+				"application/json", "application/hal+json",
+				"{\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}");
+	}
+
 	/** Any other call below the engine. */
 	public Reponse appeler(String login, String methode, String chemin, Object corps) {
-		return this.sessions.computeIfAbsent(login, Session::new)
-			.appeler(methode, "/camunda/api/engine/engine/default" + chemin, corps);
+		return session(login).appeler(methode, MOTEUR + chemin, corps);
+	}
+
+	private Session session(String login) {
+		return this.sessions.computeIfAbsent(login, Session::new);
 	}
 
 	/** A list goes as JSON inside a text, as Tasklist sends it. */
@@ -144,7 +161,7 @@ public class Tasklist {
 			signedIn.reussie();
 			// Signing in opened a new session, whose token against forgery comes with a
 			// first reading.
-			send("GET", "/camunda/api/engine/engine/default/user/" + login + "/profile", "application/json", null);
+			send("GET", MOTEUR + "/user/" + login + "/profile", "application/json", null);
 		}
 
 		private Reponse appeler(String methode, String chemin, Object corps) {
@@ -158,10 +175,15 @@ public class Tasklist {
 		}
 
 		private Reponse send(String methode, String chemin, String type, String corps) {
+			return send(methode, chemin, type, "*/*", corps);
+		}
+
+		private Reponse send(String methode, String chemin, String type, String attendu, String corps) {
 			HttpRequest.Builder request = HttpRequest
 				.newBuilder(URI.create("http://localhost:"
 						+ Tasklist.this.environment.getRequiredProperty("local.server.port") + chemin))
 				.header("Content-Type", type)
+				.header("Accept", attendu)
 				.method(methode, (corps != null) ? BodyPublishers.ofString(corps) : BodyPublishers.noBody());
 			this.cookies.getCookieStore()
 				.getCookies()
