@@ -107,7 +107,7 @@ class Formulaire {
 	Formulaire choisir(String libelle, String valeur) {
 		this.page.attendre(libelle + " " + valeur, () -> {
 			this.page.toucher(champ(libelle).findElement(By.cssSelector(".fjs-input-group")));
-			this.page.toucher(this.page.voir(By.cssSelector(".fjs-dropdownlist-item"), valeur));
+			this.page.cliquer(By.cssSelector(".fjs-dropdownlist-item"), valeur);
 			return Page.plat(champ(libelle).getText()).contains(valeur);
 		});
 		return this;

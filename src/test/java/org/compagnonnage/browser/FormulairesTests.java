@@ -118,10 +118,10 @@ class FormulairesTests extends BrowserTest {
 		this.tasklist.ouvrir("responsable");
 		Formulaire mission = demande("Mission de compagnonnage artisanal");
 		structure(mission).ecrire("Objet de la demande", LONG).cocher("Les artisans veulent-ils", "Oui");
+		mission.ligne("Entreprises", 1).ecrire("Son courriel", "pas un courriel");
 		mission.ligne("Filières et marchés porteurs", 1).choisir("Filière", "Bois").ecrire("Marché porteur", LONG);
 		mission.ligne("Groupes d'artisans", 1).ecrire("Nom du groupe", LONG.substring(0, 99));
 		mission.ligne("Groupes d'artisans", 2).ecrire("Nom du groupe", "Menuisiers").choisir("Filière", "Bois");
-		mission.ligne("Entreprises", 1).ecrire("Son courriel", "pas un courriel");
 		this.tasklist.refuserDemarrage();
 		assertThat(mission.erreur("Début souhaité")).isEqualTo("Ce champ est obligatoire.");
 		assertThat(mission.ligne("Groupes d'artisans", 1).erreur("Filière du groupe"))

@@ -179,7 +179,7 @@ class MissionJourneyTests extends BrowserTest {
 	private String demander() {
 		this.tasklist.demarrer();
 		Formulaire demande = this.tasklist.choisirProcessus("Mission de compagnonnage artisanal");
-		demande.choisir("Périmètre", "Lille")
+		demande.choisir("Périmètre", "CMA Hauts-de-France")
 			.ecrire("Nom de la structure", "Chambre de métiers de Ziguinchor")
 			.ecrire("Pays", "Sénégal")
 			.ecrire("Prénom", "Aminata")

@@ -124,8 +124,9 @@ public final class Remplissage {
 		if (champ.path("key").asText().endsWith("Telephone")) {
 			return "+221 33 821 12 34";
 		}
-		int longueur = champ.path("validate").path("maxLength").asInt(this.texte.length());
-		return this.texte.substring(0, Math.min(this.texte.length(), longueur)).strip();
+		String ecrit = "textfield".equals(champ.path("type").asText()) ? this.texte.replace('\n', ' ') : this.texte;
+		int longueur = champ.path("validate").path("maxLength").asInt(ecrit.length());
+		return ecrit.substring(0, Math.min(ecrit.length(), longueur)).strip();
 	}
 
 	@SuppressWarnings("unchecked")
