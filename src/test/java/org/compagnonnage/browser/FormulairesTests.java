@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.compagnonnage.contrat.PlacesCesa;
 import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.form.Lignes;
@@ -245,9 +247,12 @@ class FormulairesTests extends BrowserTest {
 	}
 
 	private static Set<String> formulairesDesTaches(String dossier) throws IOException {
-		try (Stream<Path> fichiers = Files.list(Path.of("forms", dossier))) {
-			return fichiers.map((fichier) -> fichier.getFileName().toString().replace(".form", ""))
-				.filter((formulaire) -> !formulaire.endsWith("-demande") && !formulaire.endsWith("-evenement"))
+		try (Stream<Path> fichiers = Files.list(Path.of("processes", dossier))) {
+			return fichiers.filter((fichier) -> fichier.toString().endsWith(".bpmn"))
+				.flatMap((fichier) -> Bpmn.readModelFromFile(fichier.toFile())
+					.getModelElementsByType(UserTask.class)
+					.stream())
+				.map(UserTask::getCamundaFormRef)
 				.collect(Collectors.toCollection(TreeSet::new));
 		}
 	}
