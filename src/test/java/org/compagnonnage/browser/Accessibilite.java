@@ -42,9 +42,20 @@ class Accessibilite {
 		assertThat(fautes).as(page).isEmpty();
 	}
 
+	/** The same for a page whose frame was looked at before: only this part is new. */
+	void verifier(String page, String partie) {
+		List<String> fautes = new ArrayList<>(fautesDeLangue());
+		fautes.addAll(violations(new AxeBuilder().include(partie)));
+		assertThat(fautes).as(page).isEmpty();
+	}
+
 	/** Serious and critical violations that axe-core finds. */
 	List<String> violations() {
-		return new AxeBuilder().setLegacyMode(true)
+		return violations(new AxeBuilder());
+	}
+
+	private List<String> violations(AxeBuilder axe) {
+		return axe.setLegacyMode(true)
 			.analyze(this.chrome)
 			.getViolations()
 			.stream()

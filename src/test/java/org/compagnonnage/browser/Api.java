@@ -2,11 +2,11 @@ package org.compagnonnage.browser;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.compagnonnage.support.Remplissage;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -57,16 +57,47 @@ class Api {
 
 	/** A colleague completes a task as soon as it is there. */
 	void terminer(String personne, String reference, String tache, Map<String, ?> valeurs) {
-		String id = attendreTache(personne, reference, tache);
-		Map<String, Object> variables = new LinkedHashMap<>();
-		valeurs.forEach((nom, valeur) -> variables.put(nom, Map.of("value", valeur)));
-		this.moteur.post()
-			.uri("/task/{id}/complete", id)
+		soumettre(personne, attendreTache(personne, reference, tache), valeurs);
+	}
+
+	/** A colleague sends the form of a task. */
+	void soumettre(String personne, String tache, Map<String, ?> valeurs) {
+		envoyer(personne, "/task/" + tache + "/submit-form", valeurs);
+	}
+
+	/** A colleague starts a case and gets its reference. */
+	String demarrer(String personne, String processus, Map<String, ?> demande) {
+		String id = envoyer(personne, "/process-definition/key/" + processus + "/submit-form", demande).get("id")
+			.asText();
+		return lire(personne, "/process-instance/" + id).get("businessKey").asText();
+	}
+
+	/** The schema of the form of a task. */
+	JsonNode formulaire(String personne, String tache) {
+		return lire(personne, "/task/" + tache + "/deployed-form");
+	}
+
+	/** What the form of a task gets to show. */
+	JsonNode variables(String personne, String tache) {
+		return lire(personne, "/task/" + tache + "/form-variables?deserializeValues=false");
+	}
+
+	private JsonNode lire(String personne, String chemin) {
+		return this.moteur.get()
+			.uri(chemin)
+			.headers((entetes) -> entetes.setBasicAuth(personne, "demo", StandardCharsets.UTF_8))
+			.retrieve()
+			.body(JsonNode.class);
+	}
+
+	private JsonNode envoyer(String personne, String chemin, Map<String, ?> valeurs) {
+		return this.moteur.post()
+			.uri(chemin)
 			.headers((entetes) -> entetes.setBasicAuth(personne, "demo", StandardCharsets.UTF_8))
 			.contentType(MediaType.APPLICATION_JSON)
-			.body(Map.of("variables", variables))
+			.body(Remplissage.corps(valeurs))
 			.retrieve()
-			.toBodilessEntity();
+			.body(JsonNode.class);
 	}
 
 	String attendreTache(String personne, String reference, String tache) {

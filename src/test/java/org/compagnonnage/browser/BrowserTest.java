@@ -1,5 +1,6 @@
 package org.compagnonnage.browser;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -9,6 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
@@ -35,6 +37,12 @@ abstract class BrowserTest {
 	@Autowired
 	protected BoiteAuxLettres lettres;
 
+	@Autowired
+	private ProcessEngine engine;
+
+	@Autowired
+	private JdbcClient jdbc;
+
 	protected Page page;
 
 	protected Tasklist tasklist;
@@ -43,13 +51,16 @@ abstract class BrowserTest {
 
 	protected Api api;
 
+	protected Moteur moteur;
+
 	protected Accessibilite accessibilite;
 
 	@BeforeEach
 	void ouvrir() {
 		ChromeDriver chrome = this.navigateur.chrome();
 		String adresse = "http://localhost:" + this.port;
-		this.page = new Page(chrome, adresse);
+		this.page = new Page(this.navigateur, adresse);
+		this.moteur = new Moteur(this.engine, this.jdbc);
 		this.tasklist = new Tasklist(this.page);
 		this.cockpit = new Cockpit(this.page);
 		this.accessibilite = new Accessibilite(chrome);

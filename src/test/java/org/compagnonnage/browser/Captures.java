@@ -36,6 +36,18 @@ class Captures {
 		}
 	}
 
+	/** The window, made as high as the form that is open. */
+	void prendreEnEntier(String nom) {
+		Long hauteur = (Long) this.chrome.executeScript(
+				"""
+						let cachee = 0;
+						for (let cadre = [...document.querySelectorAll('.fjs-container')].pop(); cadre; cadre = cadre.parentElement) {
+							cachee = Math.max(cachee, cadre.scrollHeight - cadre.clientHeight);
+						}
+						return window.innerHeight + cachee + 20;""");
+		prendreEnEntier(nom, hauteur.intValue());
+	}
+
 	/** Gives the page its size, whatever the browser's own frame takes. */
 	static void fenetre(ChromeDriver chrome, int hauteur) {
 		chrome.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", BrowserConfiguration.LARGEUR,

@@ -6,9 +6,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -24,12 +27,22 @@ class Page {
 
 	static final Duration PATIENCE = Duration.ofSeconds(90);
 
+	/** The visible elements there whose text holds this one, in one call. */
+	private static final String AVEC_TEXTE = """
+			const [lieu, texte] = arguments;
+			const plat = texte => texte.replace(/[\\s\\u00a0\\u202f]+/g, ' ');
+			return [...document.querySelectorAll(lieu)]
+				.find(element => element.checkVisibility() && plat(element.innerText).includes(texte));""";
+
+	private final Navigateur navigateur;
+
 	private final ChromeDriver chrome;
 
 	private final String adresse;
 
-	Page(ChromeDriver chrome, String adresse) {
-		this.chrome = chrome;
+	Page(Navigateur navigateur, String adresse) {
+		this.navigateur = navigateur;
+		this.chrome = navigateur.chrome();
 		this.adresse = adresse;
 	}
 
@@ -76,6 +89,29 @@ class Page {
 		ecrire(this.chrome.findElement(By.cssSelector("form input[type=password]")), "demo");
 		cliquer(By.cssSelector("form button[type=submit]"));
 		disparu(By.cssSelector("input[type=password]"));
+		this.navigateur.sessions().put(this.adresse + personne, this.chrome.manage().getCookies());
+	}
+
+	/**
+	 * Leaves as the person before, if any, and comes back as somebody who signed in
+	 * before.
+	 * @param arrivee what is seen by who is signed in
+	 * @return false when the person has to sign in
+	 */
+	boolean revenir(String application, String personne, By arrivee) {
+		Set<Cookie> session = this.navigateur.sessions().get(this.adresse + personne);
+		if (session == null) {
+			return false;
+		}
+		oublier();
+		session.forEach((cookie) -> this.chrome.executeCdpCommand("Network.setCookie", Map.of("name", cookie.getName(),
+				"value", cookie.getValue(), "url", this.adresse + cookie.getPath(), "path", cookie.getPath())));
+		aller("/camunda/app/" + application + "/default/");
+		return attendre("the page of " + personne,
+				() -> Stream.of(arrivee, By.cssSelector("input[type=password]"))
+					.filter((lieu) -> this.chrome.findElements(lieu).stream().anyMatch(WebElement::isDisplayed))
+					.findFirst()
+					.orElse(null)) == arrivee;
 	}
 
 	/** Waits for a visible element. */
@@ -87,11 +123,11 @@ class Page {
 	/** Waits for a visible element that holds this text. */
 	WebElement voir(By lieu, String texte) {
 		return attendre(lieu + " « " + texte + " »",
-				() -> this.chrome.findElements(lieu)
-					.stream()
-					.filter((element) -> element.isDisplayed() && plat(element.getText()).contains(texte))
-					.findFirst()
-					.orElse(null));
+				() -> (WebElement) this.chrome.executeScript(AVEC_TEXTE, selecteur(lieu), texte));
+	}
+
+	private static String selecteur(By lieu) {
+		return (String) ((By.Remotable) lieu).getRemoteParameters().value();
 	}
 
 	void disparu(By lieu) {
@@ -126,13 +162,12 @@ class Page {
 		return attendre("the text of " + lieu, () -> plat(voir(lieu).getText()));
 	}
 
+	@SuppressWarnings("unchecked")
 	List<String> textes(By lieu) {
-		return attendre(lieu.toString(),
-				() -> this.chrome.findElements(lieu)
-					.stream()
-					.filter(WebElement::isDisplayed)
-					.map((element) -> plat(element.getText()))
-					.toList());
+		return ((List<String>) this.chrome.executeScript("""
+				return [...document.querySelectorAll(arguments[0])]
+					.filter(element => element.checkVisibility())
+					.map(element => element.innerText);""", selecteur(lieu))).stream().map(Page::plat).toList();
 	}
 
 	/**

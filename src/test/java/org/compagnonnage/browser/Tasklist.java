@@ -10,7 +10,9 @@ class Tasklist {
 
 	private static final By FILTRES = By.cssSelector(".task-filters .task-filter h4");
 
-	private static final By TACHES = By.cssSelector(".tasks-list li.task");
+	private static final String TACHES = ".tasks-list li.task";
+
+	private static final By FORMULAIRE = By.cssSelector(".tabbed-content .fjs-container");
 
 	private static final By TERMINER = By.cssSelector(".task-card .form-actions .btn-primary");
 
@@ -26,7 +28,9 @@ class Tasklist {
 
 	/** Signs in; the first filter is shown. */
 	void ouvrir(String personne) {
-		this.page.connecter("tasklist", personne);
+		if (!this.page.revenir("tasklist", personne, FILTRES)) {
+			this.page.connecter("tasklist", personne);
+		}
 		this.page.voir(FILTRES);
 	}
 
@@ -51,19 +55,40 @@ class Tasklist {
 			trouverCarte(reference, tache).findElement(By.cssSelector("h4.task a")).click();
 			return true;
 		});
+		return formulaire(reference, tache);
+	}
+
+	/** Opens a task by its address, as from a mail or a bookmark. */
+	Formulaire ouvrirTache(String id, String reference, String tache) {
+		this.page.chrome()
+			.executeScript("document.querySelectorAll('.fjs-container').forEach(cadre => cadre.dataset.quitte = true)");
+		this.page.aller("/camunda/app/tasklist/default/#/?task=" + id);
+		this.page.disparu(By.cssSelector(".fjs-container[data-quitte]"));
+		return formulaire(reference, tache);
+	}
+
+	private Formulaire formulaire(String reference, String tache) {
 		this.page.voir(By.cssSelector(".task-card h2.task"), tache);
-		this.page.voir(By.cssSelector(".tabbed-content .fjs-container"), reference);
-		return new Formulaire(this.page, By.cssSelector(".tabbed-content .fjs-container"));
+		this.page.voir(FORMULAIRE, reference);
+		return new Formulaire(this.page, FORMULAIRE);
 	}
 
 	private WebElement trouverCarte(String reference, String tache) {
 		return this.page.attendre("the card " + tache + " of " + reference,
-				() -> this.page.chrome()
-					.findElements(TACHES)
-					.stream()
-					.filter((carte) -> carte.getText().contains(reference) && carte.getText().contains(tache))
-					.findFirst()
-					.orElse(null));
+				() -> (WebElement) this.page.chrome()
+					.executeScript("""
+							const [lieu, ...mots] = arguments;
+							const plat = texte => texte.replace(/[\\s\\u00a0\\u202f]+/g, ' ');
+							return [...document.querySelectorAll(lieu)].find(
+									carte => mots.every(mot => plat(carte.innerText).includes(mot)));""", TACHES,
+							reference, tache));
+	}
+
+	/** Whether the list shows a task, without waiting for it. */
+	boolean liste(String reference, String tache) {
+		return this.page.textes(By.cssSelector(TACHES))
+			.stream()
+			.anyMatch((carte) -> carte.contains(reference) && carte.contains(tache));
 	}
 
 	void prendre() {
@@ -105,7 +130,7 @@ class Tasklist {
 
 	/** The reference of the case whose card shows this name. */
 	String reference(String nom, String tache) {
-		return carte(nom, tache).replaceFirst(".*(ADM-\\d{4}-\\d{6}).*", "$1");
+		return carte(nom, tache).replaceFirst(".*([A-Z]{3}-\\d{4}-\\d{6}).*", "$1");
 	}
 
 	/** Opens the dialog in which a case is started. */
@@ -122,6 +147,18 @@ class Tasklist {
 		this.page.cliquer(PROCESSUS, nom);
 		this.page.voir(By.cssSelector(".modal-content .fjs-container"));
 		return new Formulaire(this.page, By.cssSelector(".modal-content .fjs-container"));
+	}
+
+	/** Leaves the dialog without starting anything. */
+	void renoncer() {
+		this.page.cliquer(By.cssSelector(".modal-footer .btn-link"), "Fermer");
+		this.page.disparu(By.cssSelector(".modal-content"));
+	}
+
+	/** Presses the button although the start form is not filled: the dialog stays. */
+	void refuserDemarrage() {
+		this.page.cliquer(By.cssSelector(".modal-footer .btn-primary"));
+		this.page.voir(By.cssSelector(".fjs-form-field-error"));
 	}
 
 	/** Sends the start form and waits until the dialog has closed. */

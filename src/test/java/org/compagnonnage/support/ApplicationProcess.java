@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * A Spring Boot application in a JVM of its own, as on a server, with the classpath of
- * the test run without the tests themselves; it answers on the loopback only.
+ * the test run without the tests themselves; it answers on the loopback only. Its JVM is
+ * set for a short life: it lives for minutes.
  */
 public final class ApplicationProcess implements AutoCloseable {
 
@@ -68,7 +69,7 @@ public final class ApplicationProcess implements AutoCloseable {
 			all.put("server.port", Integer.toString(port));
 			List<String> command = new ArrayList<>(
 					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classpath,
-							"-Xmx768m", mainClass));
+							"-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", mainClass));
 			all.forEach((name, value) -> command.add("--" + name + "=" + value));
 			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
 				.redirectErrorStream(true)

@@ -1,5 +1,6 @@
 package org.compagnonnage.support;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,18 @@ public class MissionScenarios {
 		ligne.put("contactNom", contact);
 		ligne.put("contactCourriel", courriel);
 		return ligne;
+	}
+
+	/** The same with one filière, one group and one enterprise, from a day on. */
+	public static Map<String, Object> petiteDemande(LocalDate debut) {
+		Map<String, Object> demande = demande();
+		demande.put("missionDebut", debut.toString());
+		demande.put("missionFin", debut.plusDays(27).toString());
+		demande.put("filieres", List.of(filiere("bois", "Mobilier d'hôtel")));
+		demande.put("groupes", List.of(Map.of("nom", "Menuisiers de Dakar", "filiere", "bois")));
+		demande.put("entreprises", List
+			.of(entreprise("Menuiserie Diallo", "bois", "Menuisiers de Dakar", "Ousmane Diallo", "diallo@exemple.sn")));
+		return demande;
 	}
 
 }
