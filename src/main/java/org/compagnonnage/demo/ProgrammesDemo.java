@@ -94,7 +94,7 @@ class ProgrammesDemo implements CasDemo {
 
 	/** One axis stopped and one added meanwhile, the others on their way. */
 	private void axes(String reference) {
-		jusquALaTache("userTask_menerAxe", reference);
+		jusquALaTache("userTask_menerAxeSpecialise", reference);
 		this.cheminement.noter(EXPERT, "consulaire-evenement", Map.of("referenceDossier", reference, "evenement",
 				"arreter", "axeNumero", 2, "motif", "Un autre partenaire finance déjà ce travail."));
 		this.cheminement.noter(EXPERT, "consulaire-evenement",
@@ -119,9 +119,9 @@ class ProgrammesDemo implements CasDemo {
 					List.of(Map.of("preconisation", "Tenir le répertoire des métiers à jour", "detail",
 							"Avec les mairies, une fois par an."),
 							Map.of("preconisation", "Former les nouveaux élus")));
-			case "userTask_restituerDiagnostic" ->
-				Map.of("restitueLe", jour(0), "restitutionParticipants", "Le bureau de la chambre et dix artisans.",
-						"restitutionRemarques", "Commencer par l'apprentissage.");
+			case "userTask_restituerDiagnostic" -> Map.of("rencontres", rencontres(), "restitueLe", jour(0),
+					"restitutionParticipants", "Le bureau de la chambre et dix artisans.", "restitutionRemarques",
+					"Commencer par l'apprentissage.");
 			case "userTask_choisirAxes" -> Map.of("axesChoisis", List.of(
 					axe("formation-elus-cadres", null, "Former les élus et les cadres", "site"),
 					axe("structuration-administrative", null, "Structurer les services de la chambre", "distance"),
@@ -132,8 +132,9 @@ class ProgrammesDemo implements CasDemo {
 					"Trois journées de travail avec les services, puis deux mois d'essai.", "axeLivrable",
 					"Un guide de travail, adopté par le bureau.");
 			case "userTask_accepterProgramme" -> Map.of("axeProgrammeReponse", "accepte");
-			case "userTask_menerAxe" -> Map.of("axeRealiseLe", jour(0), "axeRealise",
-					"Trois journées tenues avec douze personnes.", "axeLivrableRemis", "Le guide, en trois langues.");
+			case "userTask_menerAxeSpecialise" -> Map.of("axeCommenceLe", jour(0), "axeRealiseLe", jour(0),
+					"axeRealise", "Trois journées tenues avec douze personnes.", "axeLivrableRemis",
+					"Le guide, en trois langues.");
 			case "userTask_accepterLivrable" -> Map.of("axeLivrableReponse", "accepte");
 			case "userTask_evaluerAxe" -> Map.of("axeSatisfaction", "atteints", "axeEvaluation",
 					"Les services travaillent avec le guide.", "axeSuites", "Le relire dans un an.");

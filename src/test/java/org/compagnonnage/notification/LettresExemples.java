@@ -68,14 +68,12 @@ final class LettresExemples {
 		valeurs.put("arretMotif", "La frontière est fermée.");
 		valeurs.put("motif", "La salle n’est pas libre.");
 		valeurs.put("contactNom", "Sarr");
-		valeurs.put("pays", "Sénégal");
 		valeurs.put("filiere", "ceramique");
 		valeurs.put("filiereNom", "Céramique");
 		valeurs.put("entrepriseNom", "Poterie Keïta");
 		valeurs.put("entrepriseContactNom", "Moussa Keïta");
 		valeurs.put("complementsDemandes", "Combien d’artisans sont inscrits ?\nQui signe la convention ?");
 		valeurs.put("partenaireReferenceNom", "Awa Ndiaye");
-		valeurs.put("expertCmaNom", "Jean Lefèvre");
 		valeurs.put("restitueLe", "2026-11-20");
 		valeurs.put("axeTitre", "Axe 2 – Plan de mandature");
 		valeurs.put("axeMotifArret", "Les élus changent en janvier.");
