@@ -12,13 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who may note that a case stops, and of which cases. */
 @ApplicationTest
-@Import(MissionScenarios.class)
 class ArretTests {
 
 	@Autowired

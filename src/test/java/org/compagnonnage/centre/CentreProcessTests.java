@@ -54,7 +54,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * by the tables that outlive it and by what people read.
  */
 @ApplicationTest
-@Import({ ModelCoverage.class, CentreScenarios.class })
+@Import(ModelCoverage.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class CentreProcessTests {
 

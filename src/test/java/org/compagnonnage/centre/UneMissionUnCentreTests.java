@@ -26,14 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A mission has one centre, whoever asks for a second one, and when. */
 @ApplicationTest
-@Import({ CentreScenarios.class, MissionScenarios.class })
 class UneMissionUnCentreTests {
 
 	private static final String REFUS = "Un centre de ressources fait déjà suite à cette mission";

@@ -62,7 +62,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * the people engaged read.
  */
 @ApplicationTest
-@Import({ MissionProcessTests.Couverture.class, MissionScenarios.class })
+@Import(MissionProcessTests.Couverture.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class MissionProcessTests {
 

@@ -22,7 +22,8 @@ import org.springframework.test.context.ActiveProfiles;
 @Inherited
 @ActiveProfiles("test")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({ TestDoubles.class, Tasklist.class, Engine.class, Atelier.class, AdmissionScenarios.class })
+@Import({ TestDoubles.class, Tasklist.class, Engine.class, Atelier.class, AdmissionScenarios.class,
+		MissionScenarios.class, CentreScenarios.class })
 @ExtendWith(CleanSlate.class)
 public @interface ApplicationTest {
 
