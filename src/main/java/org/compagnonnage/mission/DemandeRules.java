@@ -72,7 +72,7 @@ public final class DemandeRules {
 		Map<String, Demande.Groupe> groupes = new HashMap<>();
 		for (int i = 0; i < lignes.size(); i++) {
 			Demande.Groupe groupe = lignes.get(i);
-			if (groupes.putIfAbsent(cle(groupe.nom()), groupe) != null) {
+			if (groupes.putIfAbsent(Noms.cle(groupe.nom()), groupe) != null) {
 				erreurs.add(new Erreur("groupes[%d].nom".formatted(i), "Ce groupe est déjà dans la liste."));
 			}
 			if (!filieres.contains(groupe.filiere())) {
@@ -90,15 +90,15 @@ public final class DemandeRules {
 		Set<String> servis = new HashSet<>();
 		for (int i = 0; i < lignes.size(); i++) {
 			Demande.Entreprise entreprise = lignes.get(i);
-			if (!vues.add(cle(entreprise.nom()))) {
+			if (!vues.add(Noms.cle(entreprise.nom()))) {
 				erreurs.add(new Erreur("entreprises[%d].nom".formatted(i), "Cette entreprise est déjà dans la liste."));
 			}
 			if (!filieres.contains(entreprise.filiere())) {
 				erreurs.add(new Erreur("entreprises[%d].filiere".formatted(i),
 						"Cette filière n'est pas dans la liste des filières de la mission."));
 			}
-			Demande.Groupe groupe = groupes.get(cle(entreprise.groupe()));
-			servis.add(cle(entreprise.groupe()));
+			Demande.Groupe groupe = groupes.get(Noms.cle(entreprise.groupe()));
+			servis.add(Noms.cle(entreprise.groupe()));
 			String champ = "entreprises[%d].groupe".formatted(i);
 			if (groupe == null) {
 				erreurs.add(new Erreur(champ, "Ce groupe n'est pas dans la liste des groupes de la mission."));
@@ -112,7 +112,7 @@ public final class DemandeRules {
 
 	private static void sansEntreprise(List<Demande.Groupe> groupes, Set<String> servis, List<Erreur> erreurs) {
 		for (int i = 0; i < groupes.size(); i++) {
-			if (!servis.contains(cle(groupes.get(i).nom()))) {
+			if (!servis.contains(Noms.cle(groupes.get(i).nom()))) {
 				erreurs.add(new Erreur("groupes[%d].nom".formatted(i), "Ce groupe n'a pas d'entreprise."));
 			}
 		}
@@ -142,15 +142,6 @@ public final class DemandeRules {
 			manques.add("Il n'est pas établi que les artisans veulent et peuvent se positionner sur ces marchés.");
 		}
 		return manques;
-	}
-
-	/** Whether two names are the same, whatever their case, accents and spaces. */
-	static boolean memeNom(String un, String autre) {
-		return Noms.memes(un, autre);
-	}
-
-	private static String cle(String nom) {
-		return Noms.cle(nom);
 	}
 
 }

@@ -33,11 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MissionListener {
 
-	/** What the whole case needs at once: its letters speak to this structure. */
-	private static final List<String> STRUCTURE = List.of(MissionModel.STRUCTURE_NOM, MissionModel.CONTACT_PRENOM,
-			MissionModel.CONTACT_NOM, MissionModel.CONTACT_COURRIEL, MissionModel.CONTACT_TELEPHONE, MissionModel.PAYS,
-			MissionModel.OBJET);
-
 	/** A name longer than that would crowd the list of the team. */
 	private static final int NOM_MAXIMAL = 80;
 
@@ -119,7 +114,6 @@ class MissionListener {
 					this.missions.inscrire(reference(task), demande(task));
 				}
 			}
-			case MissionModel.RECUEILLIR_COMPLEMENTS -> corriger(task);
 			case MissionModel.PLANIFIER_MISSION -> engagerPilotage(task);
 			case MissionModel.COMPOSER_EQUIPE -> composerEquipe(task);
 			case MissionModel.EVALUER_MISSION -> this.suivis.evaluer(texte(task, MissionModel.GROUPE),
@@ -148,9 +142,22 @@ class MissionListener {
 		task.setVariable(MissionModel.RECEVABILITE_MOTIF, null);
 		String manques = String.join("\n", this.rules.manques(demande(task)));
 		task.setVariable(MissionModel.DEMANDE_MANQUES, manques.isEmpty() ? null : manques);
+		montrer(task, MissionModel.FILIERES_DEMANDEES, nommees(task.getVariable(MissionModel.FILIERES)));
+		montrer(task, MissionModel.GROUPES_DEMANDES, nommees(task.getVariable(MissionModel.GROUPES)));
+		montrer(task, MissionModel.ENTREPRISES_DEMANDEES, nommees(task.getVariable(MissionModel.ENTREPRISES)));
 		this.engagements.engagerExterne(reference(task), "interlocuteur de la structure", "",
 				texte(task, MissionModel.CONTACT_PRENOM) + " " + texte(task, MissionModel.CONTACT_NOM),
 				texte(task, MissionModel.CONTACT_COURRIEL));
+	}
+
+	/** Rows of the request, with the name of their filière instead of its code. */
+	private Object nommees(Object lignes) {
+		return Lignes.json(Lignes.de(lignes).stream().map((ligne) -> {
+			Map<String, Object> nommee = new LinkedHashMap<>(ligne);
+			nommee.computeIfPresent(MissionModel.FILIERE,
+					(champ, code) -> this.missions.nomDeLaFiliere(code.toString()));
+			return nommee;
+		}).toList());
 	}
 
 	private static Demande demande(VariableScope scope) {
@@ -159,16 +166,6 @@ class MissionListener {
 				(Boolean) scope.getVariable(MissionModel.ARTISANS_VOLONTAIRES),
 				Lignes.de(scope.getVariable(MissionModel.FILIERES)), Lignes.de(scope.getVariable(MissionModel.GROUPES)),
 				Lignes.de(scope.getVariable(MissionModel.ENTREPRISES)));
-	}
-
-	/**
-	 * What is corrected while the mission is framed is corrected in the whole case at
-	 * once: a cancellation or a silence would end the framing before its outputs reach
-	 * the case, whose letters need them.
-	 */
-	private static void corriger(DelegateTask task) {
-		DelegateExecution dossier = task.getExecution().getProcessInstance().getSuperExecution();
-		STRUCTURE.forEach((fait) -> dossier.setVariable(fait, task.getVariable(fait)));
 	}
 
 	// The team
@@ -212,7 +209,6 @@ class MissionListener {
 		this.missions.filieres(reference)
 			.stream()
 			.flatMap((filiere) -> this.missions.entreprisesDeLaFiliere(reference, filiere).stream())
-			.filter((entreprise) -> entreprise.contactCourriel() != null)
 			.forEach((entreprise) -> this.engagements.engagerExterne(reference, "entreprise", entreprise.id(),
 					Objects.requireNonNullElse(entreprise.contactNom(), entreprise.nom()),
 					entreprise.contactCourriel()));

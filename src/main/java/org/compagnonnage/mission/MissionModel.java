@@ -114,6 +114,16 @@ final class MissionModel {
 	/** The CMA expert who planned the mission, as people read it. */
 	static final String EXPERT_CMA_NOM = "expertCmaNom";
 
+	/**
+	 * The three lists of the request with the names of the filières, as the examination
+	 * shows them.
+	 */
+	static final String FILIERES_DEMANDEES = "filieresDemandees";
+
+	static final String GROUPES_DEMANDES = "groupesDemandes";
+
+	static final String ENTREPRISES_DEMANDEES = "entreprisesDemandees";
+
 	/** Login of the expert-métier of a filière, local to what is done for it. */
 	static final String EXPERT_METIER = "expertMetier";
 

@@ -1,9 +1,11 @@
 package org.compagnonnage.mission;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import org.compagnonnage.form.Noms;
 import org.compagnonnage.organisation.Organisation;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,25 +50,21 @@ public class Missions {
 				.params(reference, filiere.filiere(), filiere.marche(), rang++)
 				.update();
 		}
-		List<Groupe> groupes = new ArrayList<>();
+		Map<String, String> groupes = new HashMap<>();
 		for (Demande.Groupe groupe : demande.groupes()) {
 			Groupe nouveau = new Groupe(UUID.randomUUID().toString(), reference, groupe.filiere(), groupe.nom());
-			groupes.add(nouveau);
+			groupes.put(Noms.cle(nouveau.nom()), nouveau.id());
 			this.jdbc.sql("insert into mission_groupe (id, reference, filiere, nom, rang) values (?, ?, ?, ?, ?)")
 				.params(nouveau.id(), reference, nouveau.filiere(), nouveau.nom(), rang++)
 				.update();
 		}
 		for (Demande.Entreprise entreprise : demande.entreprises()) {
-			String groupe = groupes.stream()
-				.filter((candidat) -> DemandeRules.memeNom(candidat.nom(), entreprise.groupe()))
-				.findFirst()
-				.orElseThrow()
-				.id();
 			this.jdbc
 				.sql("insert into mission_entreprise (id, reference, filiere, groupe, nom, contact_nom,"
 						+ " contact_courriel, rang) values (?, ?, ?, ?, ?, ?, ?, ?)")
-				.params(UUID.randomUUID().toString(), reference, entreprise.filiere(), groupe, entreprise.nom(),
-						entreprise.contactNom(), entreprise.contactCourriel(), rang++)
+				.params(UUID.randomUUID().toString(), reference, entreprise.filiere(),
+						groupes.get(Noms.cle(entreprise.groupe())), entreprise.nom(), entreprise.contactNom(),
+						entreprise.contactCourriel(), rang++)
 				.update();
 		}
 	}

@@ -154,6 +154,11 @@ class FormulairesTests extends BrowserTest {
 		verifier("formulaire-centre-demande");
 		this.tasklist.renoncer();
 
+		Formulaire report = demande("Reporter une mission");
+		report.ecrire("Référence de la mission", "MIS-2026-000001").ecrire("Motif", LONG);
+		verifier("formulaire-mission-report");
+		this.tasklist.renoncer();
+
 		Formulaire arret = demande("Noter un arrêt ou un signe de vie");
 		arret.ecrire("Référence du dossier", "MIS-2026-000001")
 			.cocher("Que s'est-il passé", "Le dossier s'arrête")

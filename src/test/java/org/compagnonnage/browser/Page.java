@@ -32,7 +32,7 @@ class Page {
 			const [lieu, texte] = arguments;
 			const plat = texte => texte.replace(/[\\s\\u00a0\\u202f]+/g, ' ');
 			return [...document.querySelectorAll(lieu)]
-				.find(element => element.checkVisibility() && plat(element.innerText).includes(texte));""";
+				.find(element => element.checkVisibility() && plat(element.innerText ?? element.textContent).includes(texte));""";
 
 	private final Navigateur navigateur;
 
@@ -167,7 +167,9 @@ class Page {
 		return ((List<String>) this.chrome.executeScript("""
 				return [...document.querySelectorAll(arguments[0])]
 					.filter(element => element.checkVisibility())
-					.map(element => element.innerText);""", selecteur(lieu))).stream().map(Page::plat).toList();
+					.map(element => element.innerText ?? element.textContent);""", selecteur(lieu))).stream()
+			.map(Page::plat)
+			.toList();
 	}
 
 	/**

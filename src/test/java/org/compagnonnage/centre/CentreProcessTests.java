@@ -207,7 +207,7 @@ class CentreProcessTests {
 		assertThat(centre.variable("eligible")).isEqualTo(false);
 		centre.assertLettre("centre/avis-eligibilite", "Bonjour Awa,", "Le centre n'est pas encore éligible.",
 				"les groupes d'artisans n'ont pas commencé", "capitalisée : rempli.", "adaptée : remplie.",
-				"faire leur : non remplie.", "partenariats : remplie.");
+				"approprier : non remplie.", "partenariats : remplie.");
 		centre.fixerExamen("2027-03-06").attend("event_examenEchu");
 		centre.assertLettre("centre/recommandations", "Signez une convention avec la région.",
 				"de nouveau le 06/03/2027");

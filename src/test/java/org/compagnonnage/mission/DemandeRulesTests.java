@@ -113,13 +113,6 @@ class DemandeRulesTests {
 			.containsExactly("Il n'est pas établi que les artisans veulent et peuvent se positionner sur ces marchés.");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "Menuiserie Diallo, menuiserie diallo, true", "Ébénisterie, ebenisterie, true",
-			"Bois & Cie, Bois Cie, true", "Bois, Boîs, true", "Bois 1, Bois 2, false", "Œuvre, Oeuvre, false" })
-	void namesAreComparedWithoutCaseAccentsAndSigns(String un, String autre, boolean meme) {
-		assertThat(DemandeRules.memeNom(un, autre)).isEqualTo(meme);
-	}
-
 	/** The request of the tests: 2 filières, 3 groups, 6 enterprises. */
 	private static final class Brouillon {
 

@@ -387,6 +387,7 @@ class MissionProcessTests {
 			.executer("serviceTask_annoncerMission")
 			.executerTous("serviceTask_prevenirEquipe")
 			.executer("event_missionCommencee")
+			.ouvrirFilieres()
 			.attend("userTask_diagnostiquerEntreprise");
 	}
 
@@ -698,6 +699,8 @@ class MissionProcessTests {
 							.executer("serviceTask_annoncerMission"),
 						8, "cadrage"),
 				etape("the first day is awaited", MissionScenario::cadrer, 8, "cadrage"),
+				etape("the filières are to be opened", (mission) -> mission.cadrer().attendre("event_missionCommencee"),
+						8, "cadrage"),
 				etape("the diagnostic begins", (mission) -> mission.cadrer().commencer(), 8, "cadrage", "diagnostic"),
 				etape("one filière is described", (mission) -> mission.cadrer().situer("bois", 1000).commencer(), 8,
 						"cadrage", "diagnostic"),

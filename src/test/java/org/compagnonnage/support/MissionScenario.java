@@ -91,7 +91,12 @@ public class MissionScenario extends Scenario<MissionScenario> {
 
 	/** The first day of the mission comes. */
 	public MissionScenario commencer() {
-		return attendre("event_missionCommencee");
+		return attendre("event_missionCommencee").ouvrirFilieres();
+	}
+
+	/** Each filière opens in a step of its own. */
+	public MissionScenario ouvrirFilieres() {
+		return executerTous("callActivity_accompagnerFilieres");
 	}
 
 	/** Somebody wants other dates. */
