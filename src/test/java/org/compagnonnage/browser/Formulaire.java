@@ -69,8 +69,13 @@ class Formulaire {
 		this.page.attendre("the field " + libelle, () -> {
 			WebElement champ = saisie(libelle);
 			this.page.ecrire(champ, valeur);
+			// Leaving the field hands over what is typed, before another field draws the
+			// form again; then what stands there counts.
+			champ.sendKeys(Keys.TAB);
 			// A number loses its comma and a text its last line break.
-			return valeur.strip().replace(',', '.').equals(champ.getDomProperty("value").strip().replace(',', '.'));
+			return valeur.strip()
+				.replace(',', '.')
+				.equals(saisie(libelle).getDomProperty("value").strip().replace(',', '.'));
 		});
 		return this;
 	}
