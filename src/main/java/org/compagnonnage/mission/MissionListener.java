@@ -142,7 +142,7 @@ class MissionListener {
 		task.setVariable(MissionModel.RECEVABILITE_MOTIF, null);
 		String manques = String.join("\n", this.rules.manques(demande(task)));
 		task.setVariable(MissionModel.DEMANDE_MANQUES, manques.isEmpty() ? null : manques);
-		montrer(task, MissionModel.FILIERES_DEMANDEES, nommees(task.getVariable(MissionModel.FILIERES)));
+		task.setVariable(MissionModel.FILIERES_DEMANDEES, nommees(task.getVariable(MissionModel.FILIERES)));
 		montrer(task, MissionModel.GROUPES_DEMANDES, nommees(task.getVariable(MissionModel.GROUPES)));
 		montrer(task, MissionModel.ENTREPRISES_DEMANDEES, nommees(task.getVariable(MissionModel.ENTREPRISES)));
 		this.engagements.engagerExterne(reference(task), "interlocuteur de la structure", "",
