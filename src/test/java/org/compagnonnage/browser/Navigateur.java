@@ -13,8 +13,19 @@ import org.openqa.selenium.chrome.ChromeDriver;
  */
 record Navigateur(ChromeDriver chrome, Map<String, Set<Cookie>> sessions) implements AutoCloseable {
 
+	/**
+	 * A dialog that still slides to its place swallows a click on what has moved away.
+	 */
+	private static final String SANS_ANIMATION = """
+			addEventListener('DOMContentLoaded', () => {
+				const style = document.createElement('style');
+				style.textContent = '*, *::before, *::after { transition: none !important; animation: none !important; }';
+				document.head.append(style);
+			});""";
+
 	Navigateur(ChromeDriver chrome) {
 		this(chrome, new HashMap<>());
+		chrome.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", SANS_ANIMATION));
 	}
 
 	@Override
