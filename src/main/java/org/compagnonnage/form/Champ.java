@@ -46,8 +46,8 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 		if (valeur.isNull() || valeur.isMissingNode()) {
 			return Set.of("null", "string", "boolean", "integer", "short", "long", "double", "json");
 		}
-		if (this.type.equals("checklist") || this.type.equals("taglist") || this.lignes != null) {
-			return Set.of("json");
+		if (estUneListe()) {
+			return Set.of("json", "null");
 		}
 		if (valeur.isBoolean()) {
 			return Set.of("boolean");
@@ -56,6 +56,11 @@ record Champ(String cle, String type, String libelle, JsonNode validation, JsonN
 			return Set.of("integer", "short", "long", "double");
 		}
 		return Set.of(valeur.isNumber() ? "double" : "string");
+	}
+
+	/** Whether the answer has several parts: rows, or choices among many. */
+	boolean estUneListe() {
+		return this.type.equals("checklist") || this.type.equals("taglist") || this.lignes != null;
 	}
 
 	/**

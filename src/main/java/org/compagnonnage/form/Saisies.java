@@ -326,8 +326,8 @@ class Saisies {
 		}
 		for (Iterator<Map.Entry<String, JsonNode>> it = variables.fields(); it.hasNext();) {
 			Map.Entry<String, JsonNode> variable = it.next();
-			JsonNode valeur = valeur(variable.getValue());
 			Champ champ = formulaire.champs().get(variable.getKey());
+			JsonNode valeur = valeur(champ, variable.getValue());
 			if (!variable.getValue().isObject()
 					|| (champ != null && !typeAccepte(champ, variable.getValue(), valeur))) {
 				erreurs.add(new Erreur(variable.getKey(), "Ce type de valeur n'est pas accepté."));
@@ -344,10 +344,15 @@ class Saisies {
 		return saisie;
 	}
 
-	/** Tasklist sends a list as JSON inside a text. */
-	private JsonNode valeur(JsonNode variable) {
+	/**
+	 * Tasklist sends a list as JSON inside a text, with the type that the variable had
+	 * when the form was shown: a list that is filled for the first time comes as a Null.
+	 */
+	private JsonNode valeur(Champ champ, JsonNode variable) {
 		JsonNode valeur = variable.path("value");
-		if (valeur.isTextual() && "json".equalsIgnoreCase(variable.path("type").asText(""))) {
+		String type = variable.path("type").asText("").toLowerCase(Locale.ROOT);
+		if (valeur.isTextual()
+				&& (type.equals("json") || (type.equals("null") && champ != null && champ.estUneListe()))) {
 			try {
 				return this.json.readTree(valeur.textValue());
 			}

@@ -71,7 +71,7 @@ class Formulaire {
 			this.page.ecrire(champ, valeur);
 			// Leaving the field hands over what is typed, before another field draws the
 			// form again; then what stands there counts.
-			champ.sendKeys(Keys.TAB);
+			this.page.chrome().executeScript("arguments[0].blur()", champ);
 			// A number loses its comma and a text its last line break.
 			return valeur.strip()
 				.replace(',', '.')

@@ -85,8 +85,8 @@ class ArretBrutalTests {
 	/** The letter from which on the application may be killed, once all has begun. */
 	private static final int ARRET = 8;
 
-	/** The mission that the centres follow: it ended before this test. */
-	private static final String MISSION_ACHEVEE = "MIS-2025-000001";
+	/** The missions that the centres follow: they ended before this test. */
+	private static final String MISSION_ACHEVEE = "MIS-2020-%06d";
 
 	private static final Remplissage REMPLISSAGE = new Remplissage("Un séchoir pour les menuisiers.",
 			LocalDate.now(ZoneId.of("Europe/Paris")));
@@ -202,17 +202,13 @@ class ArretBrutalTests {
 	}
 
 	private void ouvrirLesDossiers() {
-		this.jdbc.sql("""
-				insert into dossier (reference, programme, perimetre, etat, issue, ouvert_le, clos_le)
-				values (?, 'mission-compagnonnage', ?, 'close', 'mission-capitalisee', now(), now())""")
-			.params(MISSION_ACHEVEE, CentreScenarios.PERIMETRE)
-			.update();
 		List<Callable<Boolean>> demandes = new ArrayList<>();
 		for (int numero = 0; numero < AUTRES; numero++) {
+			String achevee = missionAchevee(numero);
 			demandes.add(() -> ouvrir("expert-cma", "mission-compagnonnage",
 					MissionScenarios.petiteDemande(LocalDate.now(ZoneId.of("Europe/Paris")))));
 			demandes.add(() -> ouvrir("expert-cma", "programme-consulaire", ConsulaireScenario.demande()));
-			demandes.add(() -> ouvrir("expert-cma", "centre-ressources", CentreScenarios.demande(MISSION_ACHEVEE)));
+			demandes.add(() -> ouvrir("expert-cma", "centre-ressources", CentreScenarios.demande(achevee)));
 		}
 		for (int numero = 0; numero < ADMISSIONS; numero++) {
 			String territoire = (numero % 2 == 0) ? "37" : "45";
@@ -223,6 +219,17 @@ class ArretBrutalTests {
 		}
 		tous(demandes);
 		assertThat(dossiersOuverts()).isEqualTo(DOSSIERS);
+	}
+
+	/** A mission of its own for each centre. */
+	private String missionAchevee(int numero) {
+		String reference = MISSION_ACHEVEE.formatted(numero + 1);
+		this.jdbc.sql("""
+				insert into dossier (reference, programme, perimetre, etat, issue, ouvert_le, clos_le)
+				values (?, 'mission-compagnonnage', ?, 'close', 'mission-capitalisee', now(), now())""")
+			.params(reference, CentreScenarios.PERIMETRE)
+			.update();
+		return reference;
 	}
 
 	private boolean ouvrir(String compte, String processus, Map<String, Object> demande) {
@@ -431,11 +438,9 @@ class ArretBrutalTests {
 
 	private Map<String, String> issues() {
 		Map<String, String> issues = new HashMap<>();
-		this.jdbc.sql("select reference, issue from dossier where reference <> ?")
-			.param(MISSION_ACHEVEE)
-			.query((row) -> {
-				issues.put(row.getString("reference"), row.getString("issue"));
-			});
+		this.jdbc.sql("select reference, issue from dossier where reference not like 'MIS-2020-%'").query((row) -> {
+			issues.put(row.getString("reference"), row.getString("issue"));
+		});
 		return issues;
 	}
 

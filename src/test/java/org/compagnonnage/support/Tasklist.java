@@ -56,13 +56,12 @@ public class Tasklist {
 			throw new AssertionError(login + " does not see the task " + tache + " of " + reference + ", but "
 					+ taches(login, reference).keySet());
 		}
-		return appeler(login, "POST", "/task/" + id + "/submit-form", variables(saisie));
+		return envoyer(login, id, saisie);
 	}
 
 	/** Sends the form of the one of several like tasks that has these variables. */
 	public Reponse terminer(String login, String reference, String tache, Map<String, ?> selon, Map<String, ?> saisie) {
-		return appeler(login, "POST", "/task/" + tache(login, reference, tache, selon) + "/submit-form",
-				variables(saisie));
+		return envoyer(login, tache(login, reference, tache, selon), saisie);
 	}
 
 	/** The id of the one of several like tasks that has these variables. */
@@ -93,12 +92,17 @@ public class Tasklist {
 
 	/** Sends the start form of a process and returns the business key. */
 	public Reponse demarrer(String login, String processus, Map<String, ?> saisie) {
-		return appeler(login, "POST", "/process-definition/key/" + processus + "/submit-form", variables(saisie));
+		return appeler(login, "POST", "/process-definition/key/" + processus + "/submit-form",
+				variables(saisie, this.json.createObjectNode()));
 	}
 
 	/** Sends the form of a task by its id. */
 	public Reponse envoyer(String login, String tache, Map<String, ?> saisie) {
-		return appeler(login, "POST", "/task/" + tache + "/submit-form", variables(saisie));
+		boolean listes = saisie.values().stream().anyMatch((valeur) -> valeur instanceof Collection<?>);
+		JsonNode montrees = listes
+				? appeler(login, "GET", "/task/" + tache + "/form-variables?deserializeValues=false", null).corps()
+				: this.json.createObjectNode();
+		return appeler(login, "POST", "/task/" + tache + "/submit-form", variables(saisie, montrees));
 	}
 
 	/** The page of a filter that Tasklist shows: its tasks with their variables. */
@@ -117,11 +121,16 @@ public class Tasklist {
 		return this.sessions.computeIfAbsent(login, Session::new);
 	}
 
-	/** A list goes as JSON inside a text, as Tasklist sends it. */
-	private Map<String, Object> variables(Map<String, ?> saisie) {
+	/**
+	 * A list goes as JSON inside a text, with the type of the variable that the form
+	 * showed, as Tasklist sends it: a list that nobody filled before is a Null.
+	 */
+	private Map<String, Object> variables(Map<String, ?> saisie, JsonNode montrees) {
 		Map<String, Object> variables = new LinkedHashMap<>();
-		saisie.forEach((nom, valeur) -> variables.put(nom, (valeur instanceof Collection<?>)
-				? Map.of("type", "Json", "value", texte(valeur)) : Collections.singletonMap("value", valeur)));
+		saisie.forEach((nom, valeur) -> variables.put(nom,
+				(valeur instanceof Collection<?>)
+						? Map.of("type", montrees.path(nom).path("type").asText("Json"), "value", texte(valeur))
+						: Collections.singletonMap("value", valeur)));
 		return Map.of("variables", variables);
 	}
 
