@@ -44,7 +44,15 @@ public class BusinessCalendar {
 	 * @param zone where people live
 	 */
 	public Date morning(LocalDate day, ZoneId zone) {
-		return Date.from(orNextBusinessDay(day).atTime(MORNING).atZone(zone).toInstant());
+		return morningOf(orNextBusinessDay(day), zone);
+	}
+
+	/**
+	 * The morning of this very day, business day or not.
+	 * @param zone where people live
+	 */
+	public static Date morningOf(LocalDate day, ZoneId zone) {
+		return Date.from(day.atTime(MORNING).atZone(zone).toInstant());
 	}
 
 	/**

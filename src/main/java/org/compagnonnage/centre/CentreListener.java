@@ -204,10 +204,8 @@ class CentreListener {
 		int rang = 0;
 		for (Map<String, Object> membre : Lignes.de(task.getVariable(CentreModel.EQUIPE))) {
 			rang++;
-			if (!Controle.vide(membre.get("courriel"))) {
-				this.engagements.engagerExterne(reference(task), "membre de l'équipe d'animation", String.valueOf(rang),
-						(String) membre.get("nom"), (String) membre.get("courriel"));
-			}
+			this.engagements.engagerExterne(reference(task), "membre de l'équipe d'animation", String.valueOf(rang),
+					(String) membre.get("nom"), (String) membre.get("courriel"));
 		}
 	}
 

@@ -98,14 +98,15 @@ class MissionControles {
 						"Aucune mission de vos périmètres ne porte cette référence.");
 			}
 			Dates actuelles = process.datesPlanifiees(reference).orElse(null);
-			if (actuelles == null || actuelles.fin().isBefore(LocalDate.now(clock))) {
+			boolean commencee = !MissionModel.ETAT_CADRAGE.equals(mission.etat());
+			if (actuelles == null || (commencee && actuelles.fin().isBefore(LocalDate.now(clock)))) {
 				return Erreur.de(MissionModel.REFERENCE_DOSSIER,
 						mission.estClos() ? "Ce dossier est déjà clos."
 								: (actuelles == null)
 										? "Cette mission n'est pas encore planifiée, ou elle se ferme déjà."
 										: "Cette mission est finie : ses dates ne changent plus.");
 			}
-			return report(settings, !MissionModel.ETAT_CADRAGE.equals(mission.etat()), actuelles,
+			return report(settings, commencee, actuelles,
 					new Dates(date(saisie, MissionModel.MISSION_DEBUT), date(saisie, MissionModel.MISSION_FIN)),
 					LocalDate.now(clock));
 		});

@@ -28,9 +28,12 @@ public class MissionDates {
 		this.clock = clock;
 	}
 
-	/** Instant at which a mission begins; {@code missionDebut} is an ISO date. */
+	/**
+	 * Instant at which a mission begins, abroad and on its very day, which the holidays of
+	 * France do not move; {@code missionDebut} is an ISO date.
+	 */
 	public Date commencement(String missionDebut) {
-		return matin(missionDebut, Period.ZERO);
+		return BusinessCalendar.morningOf(LocalDate.parse(missionDebut), this.clock.getZone());
 	}
 
 	/** Instant of the first follow-up; {@code missionFin} is an ISO date. */

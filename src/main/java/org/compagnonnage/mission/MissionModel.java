@@ -34,8 +34,6 @@ final class MissionModel {
 
 	static final String INSTRUIRE_DEMANDE = "userTask_instruireDemande";
 
-	static final String RECUEILLIR_COMPLEMENTS = "userTask_recueillirComplements";
-
 	static final String PLANIFIER_MISSION = "userTask_planifierMission";
 
 	static final String COMPOSER_EQUIPE = "userTask_composerEquipe";

@@ -85,14 +85,6 @@ public class Missions {
 			.list();
 	}
 
-	/** Ids of all groups of a mission. */
-	public List<String> groupes(String reference) {
-		return this.jdbc.sql("select id from mission_groupe where reference = ? order by rang")
-			.param(reference)
-			.query(String.class)
-			.list();
-	}
-
 	/** Ids of the groups of a filière. */
 	public List<String> groupes(String reference, String filiere) {
 		return this.jdbc.sql("select id from mission_groupe where reference = ? and filiere = ? order by rang")

@@ -80,10 +80,7 @@ public class Preconisations {
 	 * is given twice.
 	 */
 	private int dernierNumero(String reference, String filiere) {
-		this.jdbc.sql("select rang from mission_filiere where reference = ? and filiere = ? for update")
-			.params(reference, filiere)
-			.query(Integer.class)
-			.optional();
+		reserver(reference, filiere);
 		return this.jdbc.sql("select coalesce(max(numero), 0) from preconisation where reference = ? and filiere = ?")
 			.params(reference, filiere)
 			.query(Integer.class)
@@ -222,6 +219,7 @@ public class Preconisations {
 	@Transactional
 	public void suivre(String reference, String filiere, List<Map<String, Object>> lignes,
 			List<Map<String, Object>> vues, String par) {
+		reserver(reference, filiere);
 		Map<Integer, Preconisation> connues = parNumero(reference, filiere);
 		Map<Integer, StatutPreconisation> vus = statuts(vues);
 		List<Erreur> erreurs = verifier(connues, lignes, vus);
@@ -245,6 +243,14 @@ public class Preconisations {
 			.param("statut", statut.code())
 			.param("ids", ids)
 			.update());
+	}
+
+	/** Who writes to the recommendations of a filière waits for whoever does already. */
+	private void reserver(String reference, String filiere) {
+		this.jdbc.sql("select rang from mission_filiere where reference = ? and filiere = ? for update")
+			.params(reference, filiere)
+			.query(Integer.class)
+			.optional();
 	}
 
 	private void inscrire(String id, OffsetDateTime le, String par, StatutPreconisation statut, String note) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A mission begins and a follow-up comes on the morning of a business day, never before
- * its time.
+ * A mission begins on its first day, a follow-up comes on the morning of a business day,
+ * never before its time.
  */
 class MissionDatesTests {
 
@@ -24,9 +24,9 @@ class MissionDatesTests {
 			new BusinessCalendar(), Clock.fixed(Instant.parse("2026-10-05T08:00:00Z"), PARIS));
 
 	@ParameterizedTest
-	@CsvSource({ "2026-11-02, 2026-11-02T09:00", "2026-11-07, 2026-11-09T09:00", "2026-11-11, 2026-11-12T09:00",
-			"2027-05-01, 2027-05-03T09:00" })
-	void aMissionBeginsOnABusinessMorning(String debut, LocalDateTime commencement) {
+	@CsvSource({ "2026-11-02, 2026-11-02T09:00", "2026-11-07, 2026-11-07T09:00", "2026-11-11, 2026-11-11T09:00",
+			"2027-05-01, 2027-05-01T09:00" })
+	void aMissionBeginsOnTheMorningOfItsFirstDayWhateverTheCalendarOfFrance(String debut, LocalDateTime commencement) {
 		assertThat(this.dates.commencement(debut).toInstant().atZone(PARIS).toLocalDateTime()).isEqualTo(commencement);
 	}
 

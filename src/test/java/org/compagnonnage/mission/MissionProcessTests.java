@@ -284,7 +284,7 @@ class MissionProcessTests {
 		assertThat(dossier.partenaire()).isEqualTo("essai");
 		MissionScenario mission = this.missionsOuvertes.suivre(dossier.reference()).cadrer();
 		assertThat(mission.variable("origine")).isEqualTo("partenaire");
-		assertThat(this.missions.groupes(mission.reference())).hasSize(3);
+		assertThat(this.missions.groupes(mission.reference(), "bois")).hasSize(2);
 		assertThat(this.missions.entreprises(mission.reference(), "bois")).hasSize(4);
 	}
 
@@ -542,6 +542,19 @@ class MissionProcessTests {
 				"Cette mission est finie");
 		assertRefuse(this.missionsOuvertes.suivre("MIS-2020-000001")
 			.demanderReport("coordinateur", "2026-12-01", "2027-01-20"), "referenceDossier", "Aucune mission");
+	}
+
+	@Test
+	void aMissionWhoseTeamWasTrainedTooLateGetsNewDates() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().juger("recevable", null).planifier().composer();
+		this.clock.set(LocalDateTime.of(2026, 12, 3, 10, 0));
+		assertRefuse(mission.envoyer("expert-cma", "userTask_formerEquipe", formation("2026-12-03")), "formationLe",
+				"avant la mission");
+		assertThat(mission.demanderReport("coordinateur", "2026-12-07", "2027-01-10").statut()).isEqualTo(200);
+		mission.executerTous("serviceTask_reporterMission");
+		mission.terminer("expert-cma", "userTask_formerEquipe", formation("2026-12-03"))
+			.executer("serviceTask_annoncerMission");
+		assertThat(mission.variable("missionDebut")).isEqualTo("2026-12-07");
 	}
 
 	@Test
