@@ -29,8 +29,8 @@ public class MissionDates {
 	}
 
 	/**
-	 * Instant at which a mission begins, abroad and on its very day, which the holidays of
-	 * France do not move; {@code missionDebut} is an ISO date.
+	 * Instant at which a mission begins, abroad and on its very day, which the holidays
+	 * of France do not move; {@code missionDebut} is an ISO date.
 	 */
 	public Date commencement(String missionDebut) {
 		return BusinessCalendar.morningOf(LocalDate.parse(missionDebut), this.clock.getZone());
