@@ -5,20 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.RuntimeService;
 import org.compagnonnage.arret.ArretProcess;
 import org.compagnonnage.centre.CentreProcess;
 import org.compagnonnage.centre.NouveauCentre;
-import org.compagnonnage.centre.Prerequis;
-import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Resource centres of the demo, after a mission that the demo has finished. */
+/** Resource centres of the demo, each after a finished mission. */
 @Component
 @Profile("demo")
 @Order(4)
@@ -30,18 +27,18 @@ class CentresDemo implements CasDemo {
 
 	private final Dossiers dossiers;
 
-	private final HistoryService history;
+	private final RuntimeService runtime;
 
 	private final Cheminement cheminement;
 
 	private final Clock clock;
 
-	CentresDemo(CentreProcess centres, ArretProcess arret, Dossiers dossiers, HistoryService history,
+	CentresDemo(CentreProcess centres, ArretProcess arret, Dossiers dossiers, RuntimeService runtime,
 			Cheminement cheminement, Clock clock) {
 		this.centres = centres;
 		this.arret = arret;
 		this.dossiers = dossiers;
-		this.history = history;
+		this.runtime = runtime;
 		this.cheminement = cheminement;
 		this.clock = clock;
 	}
@@ -53,30 +50,44 @@ class CentresDemo implements CasDemo {
 
 	@Override
 	public void preparer() {
+		jusquALaTache("userTask_installerAteliers", propose());
+		// What is cancelled leaves its place to the next request.
 		String mission = missionAchevee();
+		this.cheminement.annuler(ouvrir(mission, "Bla", "Drissa", "Konaté"),
+				"Demande déposée avant l'accord du bureau.");
 		enRetard(ouvrir(mission, "Bla", "Drissa", "Konaté"));
-		reexaminer(ouvrir(mission, "Djenné", "Assitan", "Keïta"));
-		jusquALaTache("userTask_installerAteliers", ouvrir(mission, "San", "Modibo", "Sangaré"));
-		enRetard(jusquALaTache("userTask_ouvrirService", ouvrir(mission, "Koutiala", "Djénéba", "Diarra")));
-		jusquALaTache("userTask_ouvrirCentre", ouvrir(mission, "Bougouni", "Lamine", "Doumbia"));
-		this.cheminement.jusquALaFin(ouvrir(mission, "Tominian", "Kadiatou", "Dao"), this::repondre);
-		differer(ouvrir(mission, "Niafunké", "Mahamane", "Cissoko"));
-		abandonner(ouvrir(mission, "Yorosso", "Awa", "Goïta"));
-		this.cheminement.annuler(ouvrir(mission, "Bla", "Drissa", "Konaté"), "Demande saisie deux fois.");
+		reexaminer(ouvrir("Djenné", "Assitan", "Keïta"));
+		enRetard(jusquALaTache("userTask_ouvrirService", ouvrir("Koutiala", "Djénéba", "Diarra")));
+		jusquALaTache("userTask_ouvrirCentre", ouvrir("Bougouni", "Lamine", "Doumbia"));
+		this.cheminement.jusquALaFin(ouvrir("Tominian", "Kadiatou", "Dao"), this::repondre);
+		differer(ouvrir("Niafunké", "Mahamane", "Cissoko"));
+		abandonner(ouvrir("Yorosso", "Awa", "Goïta"));
 	}
 
+	/** The first centre is the one that the mission led to its end has proposed. */
+	private String propose() {
+		return this.runtime.createProcessInstanceQuery()
+			.processDefinitionKey(programme())
+			.singleResult()
+			.getBusinessKey();
+	}
+
+	/**
+	 * A mission that ended before the application was there: the register knows it, the
+	 * engine never had it. A centre follows a mission of its own, and the demo would
+	 * start slowly if it led as many missions to their end.
+	 */
 	private String missionAchevee() {
-		return this.history.createHistoricProcessInstanceQuery()
-			.processDefinitionKey("mission-compagnonnage")
-			.finished()
-			.list()
-			.stream()
-			.map(HistoricProcessInstance::getBusinessKey)
-			.flatMap((reference) -> this.dossiers.trouver(reference).stream())
-			.filter(Prerequis::remplit)
-			.map(Dossier::reference)
-			.findFirst()
-			.orElseThrow();
+		String reference = this.dossiers
+			.ouvrir("MIS", "mission-compagnonnage", MissionsDemo.PERIMETRE, "capitalisation", PartenairesDemo.CHAMBRE,
+					null)
+			.reference();
+		this.dossiers.clore(reference, "mission-capitalisee");
+		return reference;
+	}
+
+	private String ouvrir(String ville, String prenom, String nom) {
+		return ouvrir(missionAchevee(), ville, prenom, nom);
 	}
 
 	private String ouvrir(String mission, String ville, String prenom, String nom) {

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prepares the demo at its first start, before the web port opens: a case in every state
- * and with every outcome of each programme. It goes through the processes as people do,
- * nothing is written beside them.
+ * and with every outcome of each programme. It goes through the processes as people do;
+ * beside them the register only learns of missions older than the application.
  */
 @Component
 @Profile("demo")
