@@ -33,6 +33,8 @@ class MissionJourneyTests extends BrowserTest {
 
 	private static final String EXPERT_METIER = "expert-metier-bois";
 
+	private static final String ARTISAN = "artisan-sans-frontieres";
+
 	private static final LocalDate AUJOURDHUI = LocalDate.now(ZoneId.of("Europe/Paris"));
 
 	private static final LocalDate DEBUT = AUJOURDHUI.plusDays(20);
@@ -69,9 +71,9 @@ class MissionJourneyTests extends BrowserTest {
 						.ligne("Priorités d'accompagnement", 1)
 						.ecrire("Priorité", "Sécher le bois")
 						.ecrire("Pourquoi", "Les meubles travaillent.")),
-			new Geste("Formuler les préconisations de l'entreprise", EXPERT_METIER,
+			new Geste("Formuler les préconisations de l'entreprise", ARTISAN,
 					(saisie) -> preconiser(saisie, "Installer une aspiration")),
-			new Geste("Formuler les préconisations du groupe", EXPERT_METIER,
+			new Geste("Formuler les préconisations du groupe", ARTISAN,
 					(saisie) -> preconiser(saisie, "Construire un séchoir à plusieurs")),
 			new Geste("Faire le suivi de la semaine", EXPERT_METIER, (saisie) -> {
 				saisie.choisir("Statut", "Acceptée").ecrire("Note de la semaine", "Le groupe a visité un séchoir.");
@@ -137,10 +139,10 @@ class MissionJourneyTests extends BrowserTest {
 				"expert-metier-bois : Diagnostiquer l'entreprise – Menuiserie Ndiaye",
 				"expert-metier-bois : Analyser l'environnement de la filière – Bois",
 				"coordinateur : Fixer les priorités – Bois",
-				"expert-metier-bois : Formuler les préconisations de l'entreprise – Menuiserie Diallo",
-				"expert-metier-bois : Formuler les préconisations de l'entreprise – Menuiserie Ndiaye",
-				"expert-metier-bois : Formuler les préconisations du groupe – Menuisiers de Dakar",
-				"expert-metier-bois : Formuler les préconisations du groupe – Ébénistes de Thiès",
+				"artisan-sans-frontieres : Formuler les préconisations de l'entreprise – Menuiserie Diallo",
+				"artisan-sans-frontieres : Formuler les préconisations de l'entreprise – Menuiserie Ndiaye",
+				"artisan-sans-frontieres : Formuler les préconisations du groupe – Menuisiers de Dakar",
+				"artisan-sans-frontieres : Formuler les préconisations du groupe – Ébénistes de Thiès",
 				"expert-metier-bois : Faire le suivi de la semaine – Bois",
 				"expert-metier-bois : Faire le suivi de la semaine – Bois",
 				"expert-metier-bois : Faire le suivi de la semaine – Bois",
