@@ -280,11 +280,13 @@ class ArretBrutalTests {
 
 	/** Fills the form of a task; nothing when the application was killed meanwhile. */
 	private Map<String, Object> remplir(Tache tache, Parcours parcours) {
-		JsonNode formulaire = this.formulaires.get(tache.cle());
+		// Tasks of two programmes may have the same id.
+		String cle = parcours.prefixe + ' ' + tache.cle();
+		JsonNode formulaire = this.formulaires.get(cle);
 		if (formulaire == null) {
 			formulaire = lire(tache, "/deployed-form");
 			if (!formulaire.isMissingNode()) {
-				this.formulaires.put(tache.cle(), formulaire);
+				this.formulaires.put(cle, formulaire);
 			}
 		}
 		return REMPLISSAGE.remplir(formulaire, lire(tache, "/form-variables?deserializeValues=false"),
