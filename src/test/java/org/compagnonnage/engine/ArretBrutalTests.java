@@ -470,7 +470,8 @@ class ArretBrutalTests {
 		return this.jdbc.sql("""
 				select p.business_key_ || ' ' || a.proc_def_key_ || ' ' || a.act_id_
 				from act_hi_actinst a join act_hi_procinst p on p.id_ = a.proc_inst_id_
-				where a.act_type_ = 'serviceTask' and a.end_time_ is not null and a.act_inst_state_ <> 2""")
+				where a.act_type_ = 'serviceTask' and a.end_time_ is not null and a.act_inst_state_ <> 2
+				and p.business_key_ is not null""")
 			.query(String.class)
 			.list()
 			.stream()
