@@ -16,7 +16,7 @@ refuser() {
   exit 1
 }
 
-for _ in $(seq 1 180); do
+for _ in $(seq 1 300); do
   curl -sf "$adresse/actuator/health" > /dev/null && break
   kill -0 $maven 2>/dev/null || refuser "mvn spring-boot:run ended"
   sleep 1
