@@ -549,7 +549,8 @@ class DroitsRestTests {
 			}
 			String rempli = texte.replace("{moi}", role.login())
 				.replace("{autre}", "comptable".equals(role.login()) ? "responsable" : "comptable")
-				.replace("{candidat}", this.programme.candidat(this.groupe, this.perimetre))
+				.replace("{candidat}",
+						AGIT.test(role, this) ? role.login() : this.programme.candidat(this.groupe, this.perimetre))
 				.replace("{ailleurs}", "37".equals(this.perimetre) ? "referent45" : "referent37")
 				.replace("{perimetre}", this.perimetre)
 				.replace("{groupe}", this.groupe)

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -21,6 +22,8 @@ import org.compagnonnage.people.Roles.Role;
  */
 record EssaiParEtapes(String processus, String technique, List<Role> roles, List<Etape> etapes, Etape travail,
 		Map<String, Object> variables, String depart) implements ProgrammeEssai {
+
+	private static final AtomicInteger ORIGINES = new AtomicInteger();
 
 	/** A périmètre that no référent belongs to. */
 	static final String PERIMETRE = "chambre-metiers-sahel";
@@ -92,6 +95,9 @@ record EssaiParEtapes(String processus, String technique, List<Role> roles, List
 		Map<String, Object> connues = new HashMap<>(this.variables);
 		connues.put("reference", reference);
 		connues.put("perimetre", perimetre);
+		// A mission has one centre: each case follows another one.
+		connues.computeIfPresent("dossierOrigine",
+				(nom, origine) -> "MIS-2020-%06d".formatted(ORIGINES.incrementAndGet()));
 		ProcessInstance dossier = engine.getRuntimeService()
 			.createProcessInstanceByKey(etape.processus())
 			.businessKey(reference)
