@@ -44,8 +44,10 @@ class Cockpit {
 		attendreDiagramme();
 	}
 
+	/** The first incident, once the page has put it into French. */
 	String ouvrirIncidents() {
 		this.page.cliquer(By.cssSelector(".nav-tabs a"), "Incidents");
+		this.page.voir(INCIDENTS, "Échec");
 		return this.page.lire(INCIDENTS);
 	}
 
