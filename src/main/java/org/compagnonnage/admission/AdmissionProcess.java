@@ -54,7 +54,7 @@ public class AdmissionProcess {
 	 * The admission with a reference, open or closed, if the person who asks may see it.
 	 */
 	Optional<Dossier> visible(String reference) {
-		return this.cas.visible(reference).filter((dossier) -> AdmissionModel.ADMISSION.equals(dossier.programme()));
+		return this.cas.visible(reference, AdmissionModel.ADMISSION);
 	}
 
 	/** Whether a new admission can follow this case: an admission that is closed. */

@@ -38,14 +38,11 @@ public class Prerequis {
 
 	/**
 	 * The centre that a mission has already: in the making, or opened; one that was given
-	 * up or put off leaves its place. Until the end of the transaction nobody else opens
-	 * one, on any node: who asks next waits, and then finds it.
+	 * up or put off leaves its place.
 	 */
 	public Optional<Dossier> suite(String mission) {
 		return Optional.ofNullable(mission)
-			.flatMap(this.dossiers::reserver)
-			.flatMap((dossier) -> this.dossiers.suite(dossier.reference(), CentreModel.CENTRE,
-					CentreModel.CENTRE_OUVERT));
+			.flatMap((reference) -> this.dossiers.suite(reference, CentreModel.CENTRE, CentreModel.CENTRE_OUVERT));
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.DossierProcess;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
 import org.compagnonnage.form.Lignes;
@@ -24,10 +25,10 @@ import org.springframework.context.annotation.Configuration;
 class ConsulaireControles {
 
 	@Bean
-	Controle demandeDeProgramme(ConsulaireProcess programmes) {
+	Controle demandeDeProgramme(DossierProcess cas) {
 		return Controle.de("consulaire-demande", (saisie, dossier) -> {
 			Object origine = saisie.get(ConsulaireModel.DOSSIER_ORIGINE);
-			return (Controle.vide(origine) || programmes.dossierVisible((String) origine)) ? List.of() : Erreur
+			return (Controle.vide(origine) || cas.visible((String) origine).isPresent()) ? List.of() : Erreur
 				.de(ConsulaireModel.DOSSIER_ORIGINE, "Aucun dossier de vos périmètres ne porte cette référence.");
 		});
 	}
@@ -250,9 +251,11 @@ class ConsulaireControles {
 	}
 
 	@Bean
-	Controle decisionSurUnAxe(ConsulaireProcess programmes, Axes axes) {
+	Controle decisionSurUnAxe(DossierProcess cas, ConsulaireProcess programmes, Axes axes) {
 		return Controle.de("consulaire-evenement", (saisie, dossier) -> {
-			Dossier programme = programmes.visible((String) saisie.get(ConsulaireModel.REFERENCE_DOSSIER)).orElse(null);
+			Dossier programme = cas
+				.visible((String) saisie.get(ConsulaireModel.REFERENCE_DOSSIER), ConsulaireModel.PROGRAMME)
+				.orElse(null);
 			if (programme == null) {
 				return Erreur.de(ConsulaireModel.REFERENCE_DOSSIER,
 						"Aucun programme consulaire de vos périmètres ne porte cette référence.");

@@ -2,13 +2,11 @@ package org.compagnonnage.consulaire;
 
 import java.util.Optional;
 
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.DossierProcess;
-import org.compagnonnage.dossier.Dossiers;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,19 +17,12 @@ public class ConsulaireProcess {
 
 	private final RuntimeService runtime;
 
-	private final HistoryService history;
-
-	private final Dossiers dossiers;
-
 	private final DossierProcess cas;
 
 	private final Axes axes;
 
-	ConsulaireProcess(RuntimeService runtime, HistoryService history, Dossiers dossiers, DossierProcess cas,
-			Axes axes) {
+	ConsulaireProcess(RuntimeService runtime, DossierProcess cas, Axes axes) {
 		this.runtime = runtime;
-		this.history = history;
-		this.dossiers = dossiers;
 		this.cas = cas;
 		this.axes = axes;
 	}
@@ -54,24 +45,6 @@ public class ConsulaireProcess {
 			variables.putValue(ConsulaireModel.DOSSIER_ORIGINE, demande.dossierOrigine());
 		}
 		return this.cas.ouvrir(ConsulaireModel.PROGRAMME, variables);
-	}
-
-	/**
-	 * The programme with a reference, open or closed, if the person who asks may see it.
-	 */
-	Optional<Dossier> visible(String reference) {
-		return (this.history.createHistoricProcessInstanceQuery()
-			.processDefinitionKey(ConsulaireModel.PROGRAMME)
-			.processInstanceBusinessKey(reference)
-			.count() > 0) ? this.dossiers.trouver(reference) : Optional.empty();
-	}
-
-	/** Whether the person who asks may see a case, of whatever programme. */
-	boolean dossierVisible(String reference) {
-		return this.history.createHistoricProcessInstanceQuery()
-			.processInstanceBusinessKey(reference)
-			.rootProcessInstances()
-			.count() > 0;
 	}
 
 	/** Whether the axes of a programme are being carried out. */

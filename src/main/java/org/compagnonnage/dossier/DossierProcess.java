@@ -46,4 +46,9 @@ public class DossierProcess {
 				.count() > 0);
 	}
 
+	/** The same, if the case is of this programme. */
+	public Optional<Dossier> visible(String reference, String programme) {
+		return visible(reference).filter((dossier) -> programme.equals(dossier.programme()));
+	}
+
 }

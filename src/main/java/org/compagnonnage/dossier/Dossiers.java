@@ -61,12 +61,15 @@ public class Dossiers {
 	}
 
 	/**
-	 * The case that follows another for good: it is open, or it ended so.
+	 * The case that follows another for good: it is open, or it ended so. Until the end
+	 * of the transaction nobody else opens one, on any node: who asks next waits, and
+	 * then finds it.
 	 * @param origine the case that it follows
 	 * @param programme its programme
 	 * @param issue the outcome with which it still counts
 	 */
 	public Optional<Dossier> suite(String origine, String programme, String issue) {
+		reserver(origine);
 		return this.jdbc
 			.sql("select " + COLUMNS + " from dossier where dossier_origine = ? and programme = ?"
 					+ " and (clos_le is null or issue = ?) order by reference fetch first 1 rows only")

@@ -21,7 +21,8 @@ record BilanGroupe(String groupe, String filiere, Action action) {
 	/**
 	 * An action.
 	 *
-	 * @param debut when it began, or should have begun while it did not, as {@code fin}
+	 * @param debut when it began, or will begin; null when it stopped before
+	 * @param fin when it ended, or will end
 	 * @param budget in euros
 	 * @param issue how it ended, null when its result is not recorded, as
 	 * {@code resultat}
@@ -34,8 +35,7 @@ record BilanGroupe(String groupe, String filiere, Action action) {
 			ActionCollective.Projet projet = action.projet();
 			ActionCollective.Bilan bilan = action.bilan();
 			return (bilan != null)
-					? new Action(projet.intitule(), projet.objectif(),
-							Objects.requireNonNullElse(bilan.commenceeLe(), projet.debut()),
+					? new Action(projet.intitule(), projet.objectif(), bilan.commenceeLe(),
 							Objects.requireNonNullElse(bilan.termineeLe(), projet.fin()), projet.budget(),
 							issue(bilan.issue()), bilan.resultat(), bilan.difficultes(), bilan.enseignements())
 					: new Action(projet.intitule(), projet.objectif(), projet.debut(), projet.fin(), projet.budget(),

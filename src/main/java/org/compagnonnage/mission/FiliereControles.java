@@ -90,7 +90,8 @@ class FiliereControles {
 				erreurs.add(new Erreur(FiliereModel.ACTION_TERMINEE_LE,
 						"Cette date est dans l'avenir : terminez cette tâche quand l'action est finie ou arrêtée."));
 			}
-			else if (terminee.isBefore(jour(saisie, FiliereModel.ACTION_COMMENCEE_LE))) {
+			else if (!Controle.vide(saisie.get(FiliereModel.ACTION_COMMENCEE_LE))
+					&& terminee.isBefore(jour(saisie, FiliereModel.ACTION_COMMENCEE_LE))) {
 				erreurs.add(new Erreur(FiliereModel.ACTION_TERMINEE_LE, "La fin de l'action est avant son début."));
 			}
 			return erreurs;

@@ -335,7 +335,8 @@ class FiliereListener {
 	}
 
 	private static LocalDate date(VariableScope scope, String nom) {
-		return LocalDate.parse(texte(scope, nom));
+		String date = texte(scope, nom);
+		return (date != null) ? LocalDate.parse(date) : null;
 	}
 
 }

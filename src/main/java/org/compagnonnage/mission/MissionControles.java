@@ -98,7 +98,7 @@ class MissionControles {
 						"Aucune mission de vos périmètres ne porte cette référence.");
 			}
 			Dates actuelles = process.datesPlanifiees(reference).orElse(null);
-			boolean commencee = !MissionModel.ETAT_CADRAGE.equals(mission.etat());
+			boolean commencee = actuelles != null && process.commencee(reference);
 			if (actuelles == null || (commencee && actuelles.fin().isBefore(LocalDate.now(clock)))) {
 				return Erreur.de(MissionModel.REFERENCE_DOSSIER,
 						mission.estClos() ? "Ce dossier est déjà clos."

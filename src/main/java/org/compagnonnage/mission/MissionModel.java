@@ -26,11 +26,11 @@ final class MissionModel {
 	/** Tells a note of the staff that the case no longer waits for it. */
 	static final String SANS_ATTENTE = "dossier.sansAttente";
 
-	/** The state of a mission that has not begun. */
-	static final String ETAT_CADRAGE = "cadrage";
+	/** The first day of the mission. */
+	static final String COMMENCEMENT = "event_missionCommencee";
 
 	/** The timers that follow the dates of the mission. */
-	static final List<String> DELAIS = List.of("event_missionCommencee", "event_troisMois", "event_sixMois");
+	static final List<String> DELAIS = List.of(COMMENCEMENT, "event_troisMois", "event_sixMois");
 
 	static final String INSTRUIRE_DEMANDE = "userTask_instruireDemande";
 

@@ -73,15 +73,25 @@ public class MissionProcess {
 	 * The mission with a reference, open or closed, if the person who asks may see it.
 	 */
 	Optional<Dossier> visible(String reference) {
-		return (this.history.createHistoricProcessInstanceQuery()
-			.processDefinitionKey(MissionModel.MISSION)
-			.processInstanceBusinessKey(reference)
-			.count() > 0) ? this.dossiers.trouver(reference) : Optional.empty();
+		return this.cas.visible(reference, MissionModel.MISSION);
 	}
 
 	/** Whether a new mission can follow this case: a mission that is closed. */
 	public static boolean peutEtreReprise(Dossier dossier) {
 		return MissionModel.MISSION.equals(dossier.programme()) && dossier.estClos();
+	}
+
+	/** Whether the first day of a mission has come. */
+	boolean commencee(String reference) {
+		return this.history.createHistoricActivityInstanceQuery()
+			.processInstanceId(this.runtime.createProcessInstanceQuery()
+				.processDefinitionKey(MissionModel.MISSION)
+				.processInstanceBusinessKey(reference)
+				.singleResult()
+				.getId())
+			.activityId(MissionModel.COMMENCEMENT)
+			.finished()
+			.count() > 0;
 	}
 
 	/** When a mission takes place; empty when it closes or is not planned yet. */
@@ -99,11 +109,13 @@ public class MissionProcess {
 
 	/**
 	 * Changes the dates of a mission, and moves the timers that wait for them.
-	 * @return the name of its structure; empty when it is closed or not planned yet
+	 * @return the name of its structure; empty when it is closed, not planned yet, or has
+	 * begun on another day than the new first one
 	 */
 	@Transactional
 	Optional<String> reporter(String reference, Dates dates) {
-		if (datesPlanifiees(reference).isEmpty()) {
+		Optional<Dates> actuelles = datesPlanifiees(reference);
+		if (actuelles.isEmpty() || (!actuelles.get().debut().equals(dates.debut()) && commencee(reference))) {
 			return Optional.empty();
 		}
 		List<String> porteurs = porteurs(reference);
@@ -142,7 +154,6 @@ public class MissionProcess {
 	 */
 	void proposerCentre(Map<String, Object> faits) {
 		String mission = (String) faits.get(MissionModel.DOSSIER_ORIGINE);
-		this.dossiers.reserver(mission);
 		if (this.dossiers.suite(mission, MissionModel.CENTRE, MissionModel.CENTRE_OUVERT).isEmpty()) {
 			this.runtime.createMessageCorrelation(MissionModel.CENTRE_PROPOSE)
 				.setVariables(faits)

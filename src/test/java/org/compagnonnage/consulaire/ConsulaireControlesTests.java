@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.compagnonnage.consulaire.Axe.Statut;
 import org.compagnonnage.dossier.Dossier;
+import org.compagnonnage.dossier.DossierProcess;
 import org.compagnonnage.form.Controle;
 import org.compagnonnage.form.Erreur;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,11 +34,13 @@ class ConsulaireControlesTests {
 
 	private final ConsulaireProcess programmes = mock(ConsulaireProcess.class);
 
+	private final DossierProcess cas = mock(DossierProcess.class);
+
 	private final Axes axes = mock(Axes.class);
 
 	@BeforeEach
 	void aProgrammeWithAnAxisInEachState() {
-		given(this.programmes.visible(REFERENCE)).willReturn(Optional.of(programme("accompagnement")));
+		given(this.cas.visible(REFERENCE, "programme-consulaire")).willReturn(Optional.of(programme("accompagnement")));
 		given(this.programmes.accompagne(REFERENCE)).willReturn(true);
 		given(this.axes.duProgramme(REFERENCE)).willReturn(List.of(axe(1, "Former les élus", Statut.OUVERT),
 				axe(2, "Structurer les services", Statut.ACHEVE), axe(3, "Définir une offre", Statut.ARRETE)));
@@ -171,16 +174,16 @@ class ConsulaireControlesTests {
 	void onlyAProgrammeInAccompanimentChangesItsAxes() {
 		given(this.programmes.accompagne(REFERENCE)).willReturn(false);
 		assertErreurs(decision(Map.of("evenement", "arreter", "axeNumero", 1L)), "referenceDossier");
-		given(this.programmes.visible(REFERENCE)).willReturn(Optional.of(programme("close")));
+		given(this.cas.visible(REFERENCE, "programme-consulaire")).willReturn(Optional.of(programme("close")));
 		assertErreurs(decision(Map.of("evenement", "arreter", "axeNumero", 1L)), "referenceDossier");
-		given(this.programmes.visible(REFERENCE)).willReturn(Optional.empty());
+		given(this.cas.visible(REFERENCE, "programme-consulaire")).willReturn(Optional.empty());
 		assertErreurs(decision(Map.of("evenement", "arreter", "axeNumero", 1L)), "referenceDossier");
 	}
 
 	private List<Erreur> decision(Map<String, Object> decision) {
 		Map<String, Object> saisie = new HashMap<>(decision);
 		saisie.put("referenceDossier", REFERENCE);
-		return this.controles.decisionSurUnAxe(this.programmes, this.axes).verifier(saisie, Map.of());
+		return this.controles.decisionSurUnAxe(this.cas, this.programmes, this.axes).verifier(saisie, Map.of());
 	}
 
 	private static void assertErreurs(List<Erreur> erreurs, String champ) {

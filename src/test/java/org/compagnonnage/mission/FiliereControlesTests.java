@@ -60,6 +60,13 @@ class FiliereControlesTests {
 			.isEqualTo((champ != null) ? List.of(champ) : List.of());
 	}
 
+	@Test
+	void anActionMayStopBeforeItBegan() {
+		assertThat(champs(this.controles.actionSuivie(mock(Preconisations.class), this.clock),
+				Map.of("actionTermineeLe", "2026-11-23")))
+			.isEmpty();
+	}
+
 	private static List<String> champs(Controle controle, Map<String, Object> saisie) {
 		return controle.verifier(saisie, Map.of()).stream().map(Erreur::champ).toList();
 	}

@@ -570,6 +570,16 @@ class MissionProcessTests {
 				"déjà clos");
 	}
 
+	@Test
+	void aMissionThatBeginsMeanwhileKeepsItsFirstDay() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir().cadrer();
+		mission.reporter("coordinateur", "2026-11-16", "2026-12-20")
+			.commencer()
+			.executer("serviceTask_reporterMission");
+		assertThat(mission.variable("missionDebut")).isEqualTo("2026-11-02");
+		assertThat(mission.destinataires("mission/report")).isEmpty();
+	}
+
 	// Each at its own pace
 
 	@Test
