@@ -43,6 +43,9 @@ public enum TypeProbleme {
 	 */
 	CONFLIT("conflit", HttpStatus.CONFLICT, "Le dossier est modifié au même moment"),
 
+	/** The partner has as many webhook subscriptions as it may have. */
+	TROP_D_ABONNEMENTS("trop-d-abonnements", HttpStatus.CONFLICT, "Le nombre d'abonnements est atteint"),
+
 	/** The first request with the same idempotency key is not finished. */
 	REQUETE_EN_COURS("requete-en-cours", HttpStatus.CONFLICT, "Une requête identique est en cours"),
 
