@@ -70,7 +70,7 @@ class Abonnements {
 			.single();
 		if (duPartenaire(partenaire).size() >= this.settings.maximum()) {
 			throw new ProblemeException(TypeProbleme.TROP_D_ABONNEMENTS, "Vous avez déjà " + this.settings.maximum()
-					+ " abonnements, le plus qu'il puisse y en avoir : supprimez-en un.");
+					+ " abonnements, le plus qu'il puisse y en avoir : supprimez-en un.");
 		}
 		String id = UUID.randomUUID().toString();
 		String secret = nouveauSecret();

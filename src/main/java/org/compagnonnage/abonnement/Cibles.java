@@ -76,8 +76,8 @@ class Cibles {
 			return Optional.of("Cette adresse ne doit pas dépasser " + LONGUEUR_MAXIMALE + " caractères.");
 		}
 		if (!StandardCharsets.US_ASCII.newEncoder().canEncode(adresse)) {
-			return Optional.of("Cette adresse doit être en ASCII : un nom d'hôte accentué s'écrit « xn--… »,"
-					+ " le reste en « %… ».");
+			return Optional.of("Cette adresse doit être en ASCII : un nom d'hôte accentué s'écrit « xn--… »,"
+					+ " le reste en « %… ».");
 		}
 		try {
 			URI url = new URI(adresse);
@@ -91,17 +91,17 @@ class Cibles {
 	private Optional<String> refus(URI url) {
 		boolean https = "https".equalsIgnoreCase(url.getScheme());
 		if (!https && !(this.settings.boucleLocale() && "http".equalsIgnoreCase(url.getScheme()))) {
-			return Optional.of("Cette adresse doit commencer par « https:// ».");
+			return Optional.of("Cette adresse doit commencer par « https:// ».");
 		}
 		if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
-			return Optional.of("Cette adresse ne doit contenir ni identifiants ni fragment (« @ », « # »).");
+			return Optional.of("Cette adresse ne doit contenir ni identifiants ni fragment (« @ », « # »).");
 		}
 		String hote = url.getHost();
 		if (hote == null || hote.endsWith(".") || hote.contains("%")
 				|| NOMBRE_FINAL.matcher(hote).matches() && !IPV4.matcher(hote).matches() || url.getPort() == 0
 				|| url.getPort() > 65_535) {
 			return Optional.of("Cette adresse doit nommer un hôte et son port éventuel sous leur forme habituelle,"
-					+ " comme dans « https://partenaire.example:8443/chemin ».");
+					+ " comme dans « https://partenaire.example:8443/chemin ».");
 		}
 		return Optional.empty();
 	}
@@ -115,7 +115,7 @@ class Cibles {
 			return Optional.empty();
 		}
 		catch (IOException ex) {
-			return Optional.of("Cette adresse n'est pas joignable depuis Internet : son nom d'hôte n'existe pas,"
+			return Optional.of("Cette adresse n'est pas joignable depuis Internet : son nom d'hôte n'existe pas,"
 					+ " ou il mène à un réseau local, privé ou réservé.");
 		}
 	}

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import org.compagnonnage.partner.CorpsRequete;
 
 /** What a partner wants to be told, and where. */
@@ -21,10 +22,19 @@ record DemandeAbonnement(
 						requiredMode = Schema.RequiredMode.REQUIRED),
 				schema = @Schema(allowableValues = {
 						"dossier.cree", "dossier.etat-change", "dossier.clos" }, example = "dossier.clos"),
-				minItems = 1, uniqueItems = true) @NotEmpty(message = CorpsRequete.OBLIGATOIRE) List<String> evenements,
+				minItems = 1, maxItems = DemandeAbonnement.ELEMENTS, uniqueItems = true) @NotEmpty(
+						message = CorpsRequete.OBLIGATOIRE) @Size(max = DemandeAbonnement.ELEMENTS,
+								message = DemandeAbonnement.TROP_D_ELEMENTS) List<String> evenements,
 		@ArraySchema(
 				arraySchema = @Schema(description = "Programmes suivis, chacun une fois, parmi ceux de votre clé.",
 						requiredMode = Schema.RequiredMode.REQUIRED),
-				schema = @Schema(example = "admission-cae"), minItems = 1,
-				uniqueItems = true) @NotEmpty(message = CorpsRequete.OBLIGATOIRE) List<String> programmes){
+				schema = @Schema(example = "admission-cae"), minItems = 1, maxItems = DemandeAbonnement.ELEMENTS,
+				uniqueItems = true) @NotEmpty(message = CorpsRequete.OBLIGATOIRE) @Size(
+						max = DemandeAbonnement.ELEMENTS,
+						message = DemandeAbonnement.TROP_D_ELEMENTS) List<String> programmes){
+
+	static final int ELEMENTS = 20;
+
+	static final String TROP_D_ELEMENTS = "Cette liste ne doit pas dépasser " + ELEMENTS + " éléments.";
+
 }
