@@ -4,9 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,8 +41,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Tag(name = "Abonnements", description = "Recevoir des webhooks quand vos dossiers avancent.")
 class AbonnementsResource {
 
-	private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
-
 	private static final String EXEMPLE_DEMANDE = """
 			{
 			  "url": "https://partenaire.example/compagnonnage",
@@ -69,12 +65,19 @@ class AbonnementsResource {
 
 	private final Abonnements abonnements;
 
+	private final AbonnementsDuPartenaire siens;
+
+	private final Livraisons livraisons;
+
 	private final Cibles cibles;
 
 	private final List<ProgrammeSuivi> programmes;
 
-	AbonnementsResource(Abonnements abonnements, Cibles cibles, List<ProgrammeSuivi> programmes) {
+	AbonnementsResource(Abonnements abonnements, AbonnementsDuPartenaire siens, Livraisons livraisons, Cibles cibles,
+			List<ProgrammeSuivi> programmes) {
 		this.abonnements = abonnements;
+		this.siens = siens;
+		this.livraisons = livraisons;
 		this.cibles = cibles;
 		this.programmes = programmes;
 	}
@@ -139,7 +142,7 @@ class AbonnementsResource {
 	SuiviAbonnement lire(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Identifiant de l'abonnement.",
 					example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52") @PathVariable(name = "id") String id) {
-		return SuiviAbonnement.de(trouver(partenaire, id), null);
+		return SuiviAbonnement.de(this.siens.visible(partenaire, id), null);
 	}
 
 	@DeleteMapping("/{id}")
@@ -151,7 +154,7 @@ class AbonnementsResource {
 	void supprimer(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Identifiant de l'abonnement.",
 					example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52") @PathVariable(name = "id") String id) {
-		this.abonnements.supprimer(modifiable(partenaire, id).id());
+		this.livraisons.supprimer(this.siens.modifiable(partenaire, id).id());
 	}
 
 	@PostMapping("/{id}/secret")
@@ -168,7 +171,7 @@ class AbonnementsResource {
 			@Parameter(description = "Identifiant de l'abonnement.",
 					example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52") @PathVariable(name = "id") String id,
 			@Parameter(hidden = true) @RequestBody(required = false) SansCorps corps) {
-		Abonnement abonnement = modifiable(partenaire, id);
+		Abonnement abonnement = this.siens.modifiable(partenaire, id);
 		return SuiviAbonnement.de(abonnement, this.abonnements.renouvelerSecret(id));
 	}
 
@@ -184,23 +187,8 @@ class AbonnementsResource {
 			@Parameter(description = "Identifiant de l'abonnement.",
 					example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52") @PathVariable(name = "id") String id,
 			@Parameter(hidden = true) @RequestBody(required = false) SansCorps corps) {
-		this.abonnements.reprendre(modifiable(partenaire, id).id());
+		this.livraisons.reprendre(this.siens.modifiable(partenaire, id).id());
 		return lire(partenaire, id);
-	}
-
-	private Abonnement trouver(Partenaire partenaire, String id) {
-		return Optional.of(id)
-			.filter((valeur) -> ID.matcher(valeur).matches())
-			.flatMap((valeur) -> this.abonnements.trouver(partenaire.id(), valeur))
-			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE,
-					"Aucun de vos abonnements n'a cet identifiant."));
-	}
-
-	/** A subscription that the key in use may change. */
-	private Abonnement modifiable(Partenaire partenaire, String id) {
-		Abonnement abonnement = trouver(partenaire, id);
-		abonnement.programmes().forEach(partenaire::exiger);
-		return abonnement;
 	}
 
 	private static void parmi(String champ, List<String> valeurs, List<String> connues, List<Erreur> erreurs) {

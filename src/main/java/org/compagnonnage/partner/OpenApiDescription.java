@@ -195,6 +195,12 @@ class OpenApiDescription {
 		if (post && chemin.endsWith("/abonnements")) {
 			problemes.put(TypeProbleme.TROP_D_ABONNEMENTS, "Vous avez déjà 10 abonnements : supprimez-en un.");
 		}
+		if (chemin.endsWith("/essai")) {
+			problemes.put(TypeProbleme.ABONNEMENT_SUSPENDU, "Cet abonnement est suspendu : reprenez-le d'abord.");
+		}
+		if (chemin.endsWith("/rejeu")) {
+			problemes.put(TypeProbleme.LIVRAISON_EN_ATTENTE, "Cette livraison attend encore.");
+		}
 		problemes.entrySet()
 			.stream()
 			.collect(Collectors.groupingBy((probleme) -> probleme.getKey().statut(), LinkedHashMap::new,
