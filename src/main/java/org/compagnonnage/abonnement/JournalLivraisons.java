@@ -62,12 +62,12 @@ class JournalLivraisons {
 
 	/**
 	 * Writes an event down behind the others of its thread, which stays locked until the
-	 * end of the transaction.
+	 * end of the transaction. The event comes first: its foreign key keeps the
+	 * subscription from being deleted meanwhile, in the order in which a deletion locks.
 	 * @return whether the thread was at rest: then the caller has to start its process
 	 */
 	@Transactional
 	boolean inscrire(String id, String abonnement, String reference, TypeEvenement evenement, String corps) {
-		boolean auRepos = reveiller(abonnement, reference);
 		this.jdbc
 			.sql("""
 					insert into livraison (id, abonnement, reference, rang, evenement, corps, cree_le, etat)
@@ -80,7 +80,7 @@ class JournalLivraisons {
 			.param("maintenant", maintenant())
 			.param("etat", Livraison.Etat.EN_ATTENTE.code())
 			.update();
-		return auRepos;
+		return reveiller(abonnement, reference);
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -422,6 +423,30 @@ class LivrerEvenementsProcessTests {
 		livrer(reference);
 		assertRienEnCours();
 		assertThat(this.recepteur.recus()).hasSize(1);
+	}
+
+	@Test
+	void aSubscriptionThatIsDeletedAtThisMomentStopsNoCase() throws Exception {
+		ExecutorService autre = Executors.newSingleThreadExecutor();
+		try {
+			CountDownLatch supprime = new CountDownLatch(1);
+			Future<?> suppression = autre
+				.submit(() -> new TransactionTemplate(this.transactions).executeWithoutResult((transaction) -> {
+					this.livraisons.supprimer(abonnement());
+					supprime.countDown();
+					dormir(Duration.ofMillis(500));
+				}));
+			assertThat(supprime.await(20, TimeUnit.SECONDS)).isTrue();
+			String reference = ouvrir();
+			suppression.get(20, TimeUnit.SECONDS);
+			assertThat(this.dossiers.trouver(reference)).isPresent();
+		}
+		finally {
+			autre.shutdownNow();
+		}
+		livrerTout();
+		assertThat(this.recepteur.recus()).isEmpty();
+		assertRienEnCours();
 	}
 
 	@Test
