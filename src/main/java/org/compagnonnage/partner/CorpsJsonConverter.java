@@ -154,17 +154,18 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 	private void verifier(ArrayNode liste, Class<?> element, String champ, List<Erreur> erreurs) {
 		for (int rang = 0; rang < liste.size(); rang++) {
 			String ligne = champ + '[' + rang + ']';
-			if (liste.get(rang) instanceof ObjectNode interieur) {
+			if (liste.get(rang) instanceof ObjectNode interieur && element.isRecord()) {
 				verifier(interieur, element, ligne + ".", erreurs);
 			}
-			else {
-				erreurs.add(new Erreur(ligne, "Ce champ doit être un objet, et non " + nature(liste.get(rang)) + "."));
+			else if (!convient(liste.get(rang), element)) {
+				erreurs.add(new Erreur(ligne,
+						"Ce champ doit être " + nature(element) + ", et non " + nature(liste.get(rang)) + "."));
 				liste.set(rang, NullNode.getInstance());
 			}
 		}
 	}
 
-	/** The record that the rows of a list are. */
+	/** What the rows of a list are: records, or values. */
 	private static Class<?> element(RecordComponent liste) {
 		return (Class<?>) ((ParameterizedType) liste.getGenericType()).getActualTypeArguments()[0];
 	}

@@ -2,11 +2,9 @@ package org.compagnonnage.partner;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,7 +21,7 @@ import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
 
 import org.springframework.data.domain.Page;
-import org.springframework.http.HttpHeaders;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Lets a partner follow and withdraw the cases that it opened, whatever the programme.
@@ -47,10 +44,6 @@ class DossiersResource {
 	private static final String CLOS = "close";
 
 	private static final Pattern REFERENCE = Pattern.compile("[A-Z]{3}-[0-9]{4}-[0-9]{6,9}");
-
-	private static final List<String> PARAMETRES = List.of("programme", "etat", "depuis", "page");
-
-	private static final int PAGE_MAXIMALE = 1_000_000;
 
 	private static final String EXEMPLE = """
 			{
@@ -112,15 +105,15 @@ class DossiersResource {
 
 	private final List<ProgrammeSuivi> programmes;
 
-	private final PartnerSettings settings;
+	private final Pages pages;
 
 	DossiersResource(Dossiers dossiers, DossiersDuPartenaire siens, Retraits retraits, List<ProgrammeSuivi> programmes,
-			PartnerSettings settings) {
+			Pages pages) {
 		this.dossiers = dossiers;
 		this.siens = siens;
 		this.retraits = retraits;
 		this.programmes = programmes;
-		this.settings = settings;
+		this.pages = pages;
 	}
 
 	@GetMapping("/{reference}")
@@ -161,18 +154,11 @@ class DossiersResource {
 			HttpServletRequest request) {
 		Filtre filtre = filtre(request.getParameterMap());
 		Page<Dossier> trouves = this.dossiers.duPartenaire(partenaire.id(), filtre.programme(), filtre.etat(),
-				filtre.depuis(), filtre.page(), this.settings.taillePage());
-		PageDossiers corps = new PageDossiers(
-				trouves.getContent().stream().map((dossier) -> SuiviDossier.de(dossier, null)).toList(), filtre.page(),
-				this.settings.taillePage(), trouves.getTotalElements());
-		ResponseEntity.BodyBuilder reponse = ResponseEntity.ok();
-		if (trouves.hasNext()) {
-			reponse.header(HttpHeaders.LINK, lien(filtre.page() + 1, "next"));
-		}
-		if (filtre.page() > 0) {
-			reponse.header(HttpHeaders.LINK, lien(filtre.page() - 1, "prev"));
-		}
-		return reponse.body(corps);
+				filtre.depuis(), filtre.page().getPageNumber(), filtre.page().getPageSize());
+		return this.pages.reponse(trouves,
+				new PageDossiers(
+						trouves.getContent().stream().map((dossier) -> SuiviDossier.de(dossier, null)).toList(),
+						filtre.page().getPageNumber(), filtre.page().getPageSize(), trouves.getTotalElements()));
 	}
 
 	@PostMapping(path = "/{reference}/retrait", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -212,55 +198,18 @@ class DossiersResource {
 					"Aucun de vos dossiers n'a cette référence."));
 	}
 
-	private Filtre filtre(Map<String, String[]> parametres) {
-		List<Erreur> erreurs = new ArrayList<>();
-		parametres.forEach((nom, valeurs) -> {
-			if (!PARAMETRES.contains(nom)) {
-				erreurs.add(new Erreur(nom.matches("[\\w.-]{1,64}") ? nom : "(nom illisible)",
-						"Ce paramètre n'existe pas ; il y a : " + String.join(", ", PARAMETRES) + "."));
-			}
-			else if (valeurs.length > 1) {
-				erreurs.add(new Erreur(nom, "Ce paramètre ne se donne qu'une fois."));
-			}
-		});
+	private Filtre filtre(Map<String, String[]> valeurs) {
+		Parametres parametres = new Parametres(valeurs, "programme", "etat", "depuis", "page");
 		List<String> noms = this.programmes.stream().map(ProgrammeSuivi::programme).toList();
 		List<String> etats = Stream
 			.concat(this.programmes.stream().flatMap((suivi) -> suivi.etats().keySet().stream()), Stream.of(CLOS))
 			.distinct()
 			.toList();
-		Filtre filtre = new Filtre(parametre(parametres, "programme", parmi(noms), erreurs),
-				parametre(parametres, "etat", parmi(etats), erreurs),
-				parametre(parametres, "depuis", DossiersResource::date, erreurs),
-				Optional.ofNullable(parametre(parametres, "page", DossiersResource::page, erreurs)).orElse(0));
-		if (!erreurs.isEmpty()) {
-			throw new ProblemeException(TypeProbleme.PARAMETRE_INVALIDE, "Corrigez les paramètres de l'adresse.",
-					erreurs);
-		}
+		Filtre filtre = new Filtre(parametres.lire("programme", Parametres.parmi(noms)),
+				parametres.lire("etat", Parametres.parmi(etats)), parametres.lire("depuis", DossiersResource::date),
+				this.pages.page(parametres.page()));
+		parametres.verifier();
 		return filtre;
-	}
-
-	private static <T> T parametre(Map<String, String[]> parametres, String nom, Function<String, T> lecture,
-			List<Erreur> erreurs) {
-		String[] valeurs = parametres.get(nom);
-		if (valeurs == null || valeurs[0].isBlank()) {
-			return null;
-		}
-		try {
-			return lecture.apply(valeurs[0].strip());
-		}
-		catch (IllegalArgumentException ex) {
-			erreurs.add(new Erreur(nom, ex.getMessage()));
-			return null;
-		}
-	}
-
-	private static Function<String, String> parmi(List<String> valeurs) {
-		return (valeur) -> {
-			if (!valeurs.contains(valeur)) {
-				throw new IllegalArgumentException("Valeur inconnue ; il y a : " + String.join(", ", valeurs) + ".");
-			}
-			return valeur;
-		};
 	}
 
 	private static LocalDate date(String valeur) {
@@ -276,20 +225,7 @@ class DossiersResource {
 		throw new IllegalArgumentException("Cette date n'est pas de la forme AAAA-MM-JJ.");
 	}
 
-	private static int page(String valeur) {
-		if (valeur.matches("[0-9]{1,7}") && Integer.parseInt(valeur) <= PAGE_MAXIMALE) {
-			return Integer.parseInt(valeur);
-		}
-		throw new IllegalArgumentException("Le numéro de page est un entier entre 0 et " + PAGE_MAXIMALE + ".");
-	}
-
-	private static String lien(int page, String relation) {
-		return "<"
-				+ ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("page", page).build().toUriString()
-				+ ">; rel=\"" + relation + "\"";
-	}
-
-	private record Filtre(String programme, String etat, LocalDate depuis, int page) {
+	private record Filtre(String programme, String etat, LocalDate depuis, PageRequest page) {
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.compagnonnage.partner;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The first answers given under an idempotency key, kept in the transaction of the case
- * that they announce.
+ * that they announce; sealed, for one of them may hold a secret that is told once.
  */
 @Component
 @EnableScheduling
@@ -25,20 +27,29 @@ class Idempotence {
 
 	private final PartnerSettings settings;
 
-	Idempotence(JdbcClient jdbc, Clock clock, PartnerSettings settings) {
+	private final Coffre coffre;
+
+	Idempotence(JdbcClient jdbc, Clock clock, PartnerSettings settings, Coffre coffre) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.settings = settings;
+		this.coffre = coffre;
 	}
 
 	Optional<Reponse> trouver(Identite identite) {
 		return this.jdbc.sql("""
-				select empreinte_requete, statut, emplacement, corps from idempotence
+				select empreinte_requete, statut, emplacement, corps, corps_scelle from idempotence
 				where partenaire = :partenaire and chemin = :chemin and cle = :cle""")
 			.paramSource(identite)
 			.query((row, number) -> new Reponse(row.getString("empreinte_requete"), row.getInt("statut"),
-					row.getString("emplacement"), row.getString("corps")))
+					row.getString("emplacement"), corps(row)))
 			.optional();
+	}
+
+	/** What was kept before bodies were sealed stands there in clear. */
+	private String corps(ResultSet row) throws SQLException {
+		byte[] scelle = row.getBytes("corps_scelle");
+		return (scelle != null) ? this.coffre.ouvrir(scelle) : row.getString("corps");
 	}
 
 	/**
@@ -59,11 +70,12 @@ class Idempotence {
 
 	void garder(Identite identite, Reponse reponse) {
 		this.jdbc.sql("""
-				update idempotence set statut = :statut, emplacement = :emplacement, corps = :corps
+				update idempotence set statut = :statut, emplacement = :emplacement,
+				corps_scelle = :corps
 				where partenaire = :partenaire and chemin = :chemin and cle = :cle""")
 			.param("statut", reponse.statut())
 			.param("emplacement", reponse.emplacement())
-			.param("corps", reponse.corps())
+			.param("corps", this.coffre.sceller(reponse.corps()))
 			.param("partenaire", identite.partenaire())
 			.param("chemin", identite.chemin())
 			.param("cle", identite.cle())

@@ -45,7 +45,8 @@ class OpenApiDescription {
 	private static final String PROBLEME = "Probleme";
 
 	private static final String PRESENTATION = """
-			Orientez une personne vers la coopérative, demandez une mission, un programme ou un centre, puis suivez le dossier.
+			Orientez une personne vers la coopérative, demandez une mission, un programme ou un centre, puis suivez le \
+			dossier ; abonnez-vous pour apprendre ce qui lui arrive sans le demander.
 
 			**Authentification.** Chaque appel porte votre clé : `Authorization: Bearer <clé>`. Une clé vaut pour des \
 			programmes et des périmètres (territoires, organisations), 18 mois au plus ; elle vous est montrée une seule fois.
@@ -168,8 +169,14 @@ class OpenApiDescription {
 		if (chemin.contains("{reference}")) {
 			problemes.put(TypeProbleme.INTROUVABLE, "Aucun de vos dossiers n'a cette référence.");
 		}
-		else if (!post) {
+		else if (chemin.contains("{")) {
+			problemes.put(TypeProbleme.INTROUVABLE, "Aucun de vos abonnements n'a cet identifiant.");
+		}
+		if (!post && aDesParametres(operation)) {
 			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "Corrigez les paramètres de l'adresse.");
+		}
+		if (methode == PathItem.HttpMethod.DELETE) {
+			problemes.put(TypeProbleme.PORTEE_INSUFFISANTE, "Cette clé n'est pas valable pour ce programme.");
 		}
 		if (post) {
 			problemes.put(TypeProbleme.CORPS_ILLISIBLE, "Le champ « nom » figure deux fois.");
@@ -185,6 +192,15 @@ class OpenApiDescription {
 			problemes.put(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
 			problemes.put(TypeProbleme.CONFLIT, "Ce dossier est modifié au même moment : recommencez.");
 		}
+		if (post && chemin.endsWith("/abonnements")) {
+			problemes.put(TypeProbleme.TROP_D_ABONNEMENTS, "Vous avez déjà 10 abonnements : supprimez-en un.");
+		}
+		if (chemin.endsWith("/essai")) {
+			problemes.put(TypeProbleme.ABONNEMENT_SUSPENDU, "Cet abonnement est suspendu : reprenez-le d'abord.");
+		}
+		if (chemin.endsWith("/rejeu")) {
+			problemes.put(TypeProbleme.LIVRAISON_EN_ATTENTE, "Cette livraison attend encore.");
+		}
 		problemes.entrySet()
 			.stream()
 			.collect(Collectors.groupingBy((probleme) -> probleme.getKey().statut(), LinkedHashMap::new,
@@ -192,6 +208,11 @@ class OpenApiDescription {
 			.forEach((statut, exemples) -> operation.getResponses()
 				.addApiResponse(String.valueOf(statut.value()), reponse(statut, exemples)));
 		trier(operation);
+	}
+
+	private static boolean aDesParametres(Operation operation) {
+		return operation.getParameters() != null
+				&& operation.getParameters().stream().anyMatch((parametre) -> "query".equals(parametre.getIn()));
 	}
 
 	private static void trier(Operation operation) {

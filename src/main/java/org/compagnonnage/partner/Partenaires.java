@@ -58,6 +58,14 @@ public class Partenaires {
 			.single() > 0;
 	}
 
+	/** Who is written to in matters of an account. */
+	public Interlocuteur interlocuteur(String id) {
+		return this.jdbc.sql("select nom, courriel from partenaire where id = :id")
+			.param("id", id)
+			.query((row, number) -> new Interlocuteur(row.getString("nom"), row.getString("courriel")))
+			.single();
+	}
+
 	/**
 	 * Creates the account of a partner.
 	 * @throws IllegalArgumentException with a French message when a value is refused
@@ -169,6 +177,10 @@ public class Partenaires {
 		if (refus) {
 			throw new IllegalArgumentException(message);
 		}
+	}
+
+	/** A partner by its name; the address is null when nobody knows it. */
+	public record Interlocuteur(String nom, String courriel) {
 	}
 
 	/** A new key: {@code cle} is shown this once, {@code id} serves to revoke it. */

@@ -43,6 +43,15 @@ public enum TypeProbleme {
 	 */
 	CONFLIT("conflit", HttpStatus.CONFLICT, "Le dossier est modifié au même moment"),
 
+	/** The partner has as many webhook subscriptions as it may have. */
+	TROP_D_ABONNEMENTS("trop-d-abonnements", HttpStatus.CONFLICT, "Le nombre d'abonnements est atteint"),
+
+	/** The subscription is suspended: what is asked for would not leave. */
+	ABONNEMENT_SUSPENDU("abonnement-suspendu", HttpStatus.CONFLICT, "L'abonnement est suspendu"),
+
+	/** The delivery waits: it cannot be sent again before it is over. */
+	LIVRAISON_EN_ATTENTE("livraison-en-attente", HttpStatus.CONFLICT, "La livraison n'est pas terminée"),
+
 	/** The first request with the same idempotency key is not finished. */
 	REQUETE_EN_COURS("requete-en-cours", HttpStatus.CONFLICT, "Une requête identique est en cours"),
 

@@ -13,7 +13,7 @@ import org.springframework.core.env.Profiles;
 /**
  * Stops the start of production, which is every start outside the profiles {@code demo}
  * and {@code test}, until the environment names the database, the administrator, the mail
- * server and the address.
+ * server, the address and the key of the secrets kept for partners.
  */
 class ProductionSettings implements EnvironmentPostProcessor, Ordered {
 
@@ -30,6 +30,8 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
 		NEEDED.put("spring.mail.host", "SPRING_MAIL_HOST : serveur de courrier");
 		NEEDED.put("compagnonnage.adresse",
 				"COMPAGNONNAGE_ADRESSE : adresse à laquelle on joint l'application, en https");
+		NEEDED.put("compagnonnage.abonnement.cle-secrets",
+				"COMPAGNONNAGE_ABONNEMENT_CLESECRETS : clé des secrets gardés pour les partenaires, 32 octets aléatoires en base64");
 	}
 
 	@Override

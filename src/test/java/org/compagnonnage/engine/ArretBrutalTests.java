@@ -191,6 +191,7 @@ class ArretBrutalTests {
 		settings.put("compagnonnage.adresse", "https://compagnonnage.example");
 		settings.put("compagnonnage.administrateur.id", "administration");
 		settings.put("compagnonnage.administrateur.mot-de-passe", "une-longue-phrase");
+		settings.put("compagnonnage.abonnement.cle-secrets", "cmV0ZW5leiBiaWVuIGNldHRlIHBocmFzZSBkJ2Vzc2E=");
 		settings.put("camunda.bpm.job-execution.core-pool-size", Integer.toString(TACHES_DE_FOND));
 		settings.put("camunda.bpm.job-execution.max-pool-size", Integer.toString(TACHES_DE_FOND));
 		settings.put("camunda.bpm.job-execution.max-wait", "1000");

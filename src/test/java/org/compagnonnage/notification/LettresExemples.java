@@ -92,6 +92,10 @@ final class LettresExemples {
 		valeurs.put("servicesOuverts",
 				"- Équipements partagés, depuis le 30/11/2026 (Aminata Sarr)\n- Formation, depuis le 01/12/2026 (Jean Lefèvre)");
 		valeurs.put("centreMessage", "Bienvenue à toutes et à tous.\nLe café est offert.");
+		valeurs.put("partenaireNom", "BGE Touraine");
+		valeurs.put("abonnementHote", "partenaire.example");
+		valeurs.put("suspenduLe", "2026-11-22");
+		valeurs.put("suspenduMotif", "Le point d'accès a répondu 410 : il ne veut plus rien recevoir.");
 		return valeurs;
 	}
 

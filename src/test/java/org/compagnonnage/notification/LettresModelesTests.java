@@ -47,7 +47,7 @@ class LettresModelesTests {
 			"mission/annulee", "consulaire/complements", "consulaire/non-recevable", "consulaire/sans-reponse",
 			"consulaire/termes-convenus", "consulaire/diagnostic", "consulaire/axe-arrete", "consulaire/bilan",
 			"consulaire/programme-interrompu", "centre/avis-eligibilite", "centre/recommandations",
-			"centre/centre-ouvert", "centre/projet-abandonne" })
+			"centre/centre-ouvert", "centre/projet-abandonne", "abonnement/suspendu" })
 	void aLetterIsSignedDatedAndFree(String modele) throws IOException {
 		for (String lettre : rendues(modele, LettresExemples.valeurs())) {
 			assertThat(lettre)
@@ -195,6 +195,14 @@ class LettresModelesTests {
 		dit("centre/centre-ouvert", LettresExemples.valeurs(), "depuis le 30/11/2026",
 				"- Formation, depuis le 01/12/2026", "Bienvenue à toutes et à tous.");
 		tait("centre/centre-ouvert", LettresExemples.valeurs("centreMessage", null), "Bienvenue");
+	}
+
+	@Test
+	void aPartnerLearnsThatNothingIsSentAnyMoreAndHowToResume() throws IOException {
+		String abonnement = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52";
+		dit("abonnement/suspendu", LettresExemples.valeurs("reference", abonnement), "Depuis le 22/11/2026",
+				"BGE Touraine", "partenaire.example", "a répondu 410", "sont gardés",
+				"POST /api/v1/abonnements/" + abonnement + "/reprise");
 	}
 
 	private void dit(String modele, Map<String, Object> valeurs, String... mots) throws IOException {

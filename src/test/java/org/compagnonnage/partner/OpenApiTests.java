@@ -58,34 +58,47 @@ class OpenApiTests extends PartnerApiTest {
 		OpenAPI api = result.getOpenAPI();
 		assertThat(api.getPaths()).containsOnlyKeys("/api/v1/admissions", "/api/v1/missions",
 				"/api/v1/programmes-consulaires", "/api/v1/centres", "/api/v1/dossiers", "/api/v1/dossiers/{reference}",
-				"/api/v1/dossiers/{reference}/retrait");
+				"/api/v1/dossiers/{reference}/retrait", "/api/v1/abonnements", "/api/v1/abonnements/{id}",
+				"/api/v1/abonnements/{id}/secret", "/api/v1/abonnements/{id}/reprise");
 	}
 
 	@Test
 	void every_operation_has_a_french_summary_examples_and_problems() {
-		this.description.path("paths").forEach((adresse) -> adresse.properties().forEach((methode) -> {
-			JsonNode operation = methode.getValue();
-			String nom = operation.path("operationId").asText();
-			assertThat(operation.path("summary").asText()).as(nom).isNotBlank();
-			assertThat(operation.path("description").asText()).as(nom).isNotBlank();
-			boolean post = methode.getKey().equals("post");
-			List<String> statuts = post ? List.of("400", "401", "403", "406", "409", "413", "415", "422", "429", "500")
-					: List.of("401", "406", "429", "500");
-			for (String statut : statuts) {
-				JsonNode probleme = operation.at("/responses/" + statut + "/content/application~1problem+json");
-				assertThat(probleme.path("examples")).as(nom + " " + statut).isNotEmpty();
-			}
-			if (post) {
-				assertThat(operation.at("/requestBody/content/application~1json/examples")).as(nom).isNotEmpty();
-				assertThat(operation.path("parameters").toString()).contains("Idempotency-Key");
-			}
-			operation.path("parameters")
-				.forEach((parametre) -> assertThat(parametre.path("description").asText()).as(nom).isNotBlank());
-			String succes = nom.startsWith("ouvrir") ? "201" : "200";
-			assertThat(operation.at("/responses/" + succes + "/content/application~1json/examples"))
-				.as(nom + operation.at("/responses/" + succes))
-				.isNotEmpty();
-		}));
+		this.description.path("paths")
+			.properties()
+			.forEach((adresse) -> adresse.getValue().properties().forEach((methode) -> {
+				JsonNode operation = methode.getValue();
+				String nom = operation.path("operationId").asText();
+				assertThat(operation.path("summary").asText()).as(nom).isNotBlank();
+				assertThat(operation.path("description").asText()).as(nom).isNotBlank();
+				boolean post = methode.getKey().equals("post");
+				List<String> statuts = post
+						? List.of("400", "401", "403", "406", "409", "413", "415", "422", "429", "500")
+						: List.of("401", "406", "429", "500");
+				for (String statut : statuts) {
+					JsonNode probleme = operation.at("/responses/" + statut + "/content/application~1problem+json");
+					assertThat(probleme.path("examples")).as(nom + " " + statut).isNotEmpty();
+				}
+				if (operation.has("requestBody")) {
+					assertThat(operation.at("/requestBody/content/application~1json/examples")).as(nom).isNotEmpty();
+				}
+				if (post) {
+					assertThat(operation.path("parameters").toString()).contains("Idempotency-Key");
+				}
+				operation.path("parameters")
+					.forEach((parametre) -> assertThat(parametre.path("description").asText()).as(nom).isNotBlank());
+				if (adresse.getKey().contains("{")) {
+					assertThat(operation.path("responses").has("404")).as(nom).isTrue();
+				}
+				if (methode.getKey().equals("delete")) {
+					assertThat(operation.at("/responses/204/description").asText()).as(nom).isNotBlank();
+					return;
+				}
+				String succes = nom.startsWith("ouvrir") || nom.startsWith("creer") ? "201" : "200";
+				assertThat(operation.at("/responses/" + succes + "/content/application~1json/examples"))
+					.as(nom + operation.at("/responses/" + succes))
+					.isNotEmpty();
+			}));
 	}
 
 	@Test
@@ -130,6 +143,15 @@ class OpenApiTests extends PartnerApiTest {
 		assertThat(operation.at("/responses/200").isMissingNode()).isTrue();
 	}
 
+	@Test
+	void a_post_without_a_body_is_told_as_one() {
+		for (String action : List.of("secret", "reprise")) {
+			JsonNode operation = this.description.at("/paths/~1api~1v1~1abonnements~1{id}~1" + action + "/post");
+			assertThat(operation.path("operationId").asText()).isNotBlank();
+			assertThat(operation.has("requestBody")).as(action).isFalse();
+		}
+	}
+
 	private String adresse() {
 		return "http://localhost:" + this.port;
 	}
@@ -141,7 +163,8 @@ class OpenApiTests extends PartnerApiTest {
 			if (methode.getBeanType().getName().startsWith("org.compagnonnage.")) {
 				decrire(ResolvableType.forMethodReturnType(methode.getMethod()), decrits);
 				Arrays.stream(methode.getMethodParameters())
-					.filter((parametre) -> parametre.hasParameterAnnotation(RequestBody.class))
+					.filter((parametre) -> parametre.hasParameterAnnotation(RequestBody.class)
+							&& parametre.getParameterType() != SansCorps.class)
 					.forEach((parametre) -> decrire(ResolvableType.forMethodParameter(parametre), decrits));
 			}
 		});

@@ -27,11 +27,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Production, which is every start without a profile. */
 class ProductionSettingsTests {
 
+	private static final String CLE_SECRETS = "cmV0ZW5leiBiaWVuIGNldHRlIHBocmFzZSBkJ2Vzc2E=";
+
 	private static final Map<String, String> REGLAGES = Map.of("spring.datasource.url",
 			"jdbc:h2:mem:production;DB_CLOSE_DELAY=-1", "spring.datasource.username", "sa",
 			"spring.datasource.password", "un-mot-de-passe", "compagnonnage.administrateur.id", "direction",
 			"compagnonnage.administrateur.mot-de-passe", "une-phrase-de-passe", "spring.mail.host", "localhost",
-			"compagnonnage.adresse", "https://compagnonnage.example");
+			"compagnonnage.adresse", "https://compagnonnage.example", "compagnonnage.abonnement.cle-secrets",
+			CLE_SECRETS);
 
 	static Stream<String> reglages() {
 		return REGLAGES.keySet().stream().sorted();
@@ -44,7 +47,7 @@ class ProductionSettingsTests {
 			assertThat(message).startsWith("Compagnonnage ne démarre pas en production")
 				.contains("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD",
 						"COMPAGNONNAGE_ADMINISTRATEUR_ID", "COMPAGNONNAGE_ADMINISTRATEUR_MOTDEPASSE",
-						"SPRING_MAIL_HOST", "COMPAGNONNAGE_ADRESSE");
+						"SPRING_MAIL_HOST", "COMPAGNONNAGE_ADRESSE", "COMPAGNONNAGE_ABONNEMENT_CLESECRETS");
 		});
 	}
 

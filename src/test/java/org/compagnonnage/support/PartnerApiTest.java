@@ -20,6 +20,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.compagnonnage.abonnement.LivraisonProcess;
 import org.compagnonnage.admission.AdmissionProcess;
 import org.compagnonnage.arret.ArretProcess;
 import org.compagnonnage.centre.CentreProcess;
@@ -85,6 +86,9 @@ public abstract class PartnerApiTest {
 
 	@MockitoBean
 	protected Dossiers dossiers;
+
+	@MockitoBean
+	protected LivraisonProcess livraisons;
 
 	/** The partner of this test, new for each. */
 	protected String partenaire;

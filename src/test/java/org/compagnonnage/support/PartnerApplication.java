@@ -48,9 +48,10 @@ import org.springframework.context.annotation.ComponentScan;
 		SpringDocSecurityConfiguration.class, SpringDocWebMvcConfiguration.class,
 		MultipleOpenApiSupportConfiguration.class, SwaggerConfig.class, SwaggerUiConfigProperties.class,
 		SwaggerUiOAuthProperties.class })
-@ComponentScan({ "org.compagnonnage.partner", "org.compagnonnage.admission.web", "org.compagnonnage.mission.web",
-		"org.compagnonnage.consulaire.web", "org.compagnonnage.centre.web" })
-@ConfigurationPropertiesScan({ "org.compagnonnage.partner", "org.compagnonnage.organisation" })
+@ComponentScan({ "org.compagnonnage.partner", "org.compagnonnage.abonnement", "org.compagnonnage.admission.web",
+		"org.compagnonnage.mission.web", "org.compagnonnage.consulaire.web", "org.compagnonnage.centre.web" })
+@ConfigurationPropertiesScan({ "org.compagnonnage.partner", "org.compagnonnage.abonnement",
+		"org.compagnonnage.organisation" })
 public class PartnerApplication {
 
 	@Bean

@@ -1,0 +1,44 @@
+package org.compagnonnage.abonnement;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A webhook subscription of a partner.
+ *
+ * @param url where events are sent
+ * @param evenements what it is told
+ * @param programmes whose cases it is told about, by their process keys
+ * @param suspenduLe since when nothing is sent, null while it is active
+ * @param suspenduMotif why, in French, null while it is active
+ */
+record Abonnement(String id, String partenaire, URI url, Set<TypeEvenement> evenements, Set<String> programmes,
+		Etat etat, Instant suspenduLe, String suspenduMotif, Instant creeLe) {
+
+	boolean estActif() {
+		return this.etat == Etat.ACTIF;
+	}
+
+	/** Whether events are sent. */
+	enum Etat {
+
+		ACTIF("actif"), SUSPENDU("suspendu");
+
+		private final String code;
+
+		Etat(String code) {
+			this.code = code;
+		}
+
+		static Etat de(String code) {
+			return code.equals(ACTIF.code) ? ACTIF : SUSPENDU;
+		}
+
+		String code() {
+			return this.code;
+		}
+
+	}
+
+}

@@ -1,0 +1,223 @@
+package org.compagnonnage.abonnement;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.compagnonnage.partner.Coffre;
+import org.compagnonnage.partner.ProblemeException;
+import org.compagnonnage.partner.TypeProbleme;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The webhook subscriptions of partners. A secret is 256 random bits, told once; it is
+ * kept sealed, because signing needs it.
+ */
+@Component
+class Abonnements {
+
+	private static final String SELECT = "select id, partenaire, url, evenements, programmes, etat, suspendu_le,"
+			+ " suspendu_motif, cree_le from abonnement";
+
+	private static final int OCTETS_SECRET = 32;
+
+	private final SecureRandom hasard = new SecureRandom();
+
+	private final JdbcClient jdbc;
+
+	private final Coffre coffre;
+
+	private final AbonnementSettings settings;
+
+	private final Clock clock;
+
+	Abonnements(JdbcClient jdbc, Coffre coffre, AbonnementSettings settings, Clock clock) {
+		this.jdbc = jdbc;
+		this.coffre = coffre;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Creates a subscription. The partner is reserved while its subscriptions are
+	 * counted: two that are asked for at once, on any node, are created one after the
+	 * other.
+	 * @param demande what was checked before
+	 * @throws ProblemeException when the partner has as many as it may have
+	 */
+	@Transactional
+	AbonnementCree creer(String partenaire, DemandeAbonnement demande) {
+		this.jdbc.sql("select id from partenaire where id = ? for update")
+			.param(partenaire)
+			.query(String.class)
+			.single();
+		if (duPartenaire(partenaire).size() >= this.settings.maximum()) {
+			throw new ProblemeException(TypeProbleme.TROP_D_ABONNEMENTS, "Vous avez déjà " + this.settings.maximum()
+					+ " abonnements, le plus qu'il puisse y en avoir : supprimez-en un.");
+		}
+		String id = UUID.randomUUID().toString();
+		String secret = nouveauSecret();
+		this.jdbc.sql("""
+				insert into abonnement (id, partenaire, url, evenements, programmes, secret, etat, cree_le)
+				values (:id, :partenaire, :url, :evenements, :programmes, :secret, :etat, :maintenant)""")
+			.param("id", id)
+			.param("partenaire", partenaire)
+			.param("url", demande.url())
+			.param("evenements", String.join(",", demande.evenements()))
+			.param("programmes", String.join(",", demande.programmes()))
+			.param("secret", sceller(secret))
+			.param("etat", Abonnement.Etat.ACTIF.code())
+			.param("maintenant", utc(this.clock.instant()))
+			.update();
+		return new AbonnementCree(trouver(id).orElseThrow(), secret);
+	}
+
+	Optional<Abonnement> trouver(String id) {
+		return this.jdbc.sql(SELECT + " where id = ?").param(id).query(Abonnements::abonnement).optional();
+	}
+
+	/** A subscription of this partner: of another's it learns nothing. */
+	Optional<Abonnement> trouver(String partenaire, String id) {
+		return trouver(id).filter((abonnement) -> abonnement.partenaire().equals(partenaire));
+	}
+
+	/** The subscriptions of a partner, the oldest first. */
+	List<Abonnement> duPartenaire(String partenaire) {
+		return this.jdbc.sql(SELECT + " where partenaire = ? order by cree_le, id")
+			.param(partenaire)
+			.query(Abonnements::abonnement)
+			.list();
+	}
+
+	/** Who is to be told, the suspended ones too: they catch up once resumed. */
+	List<Abonnement> interesses(String partenaire, String programme, TypeEvenement evenement) {
+		return duPartenaire(partenaire).stream()
+			.filter((abonnement) -> abonnement.programmes().contains(programme)
+					&& abonnement.evenements().contains(evenement))
+			.toList();
+	}
+
+	/** Forgets a subscription, with all that was sent to it or waits. */
+	@Transactional
+	void supprimer(String id) {
+		this.jdbc.sql("delete from abonnement where id = ?").param(id).update();
+	}
+
+	/**
+	 * Gives a subscription a new secret; the one before signs beside it for a while.
+	 * @return the new secret
+	 */
+	@Transactional
+	String renouvelerSecret(String id) {
+		String secret = nouveauSecret();
+		int renouveles = this.jdbc
+			.sql("update abonnement set ancien_secret = secret, ancien_secret_jusqua = ?, secret = ? where id = ?")
+			.params(utc(this.clock.instant().plus(this.settings.validiteAncienSecret())), sceller(secret), id)
+			.update();
+		if (renouveles == 0) {
+			throw new IllegalArgumentException("No subscription has the id " + id);
+		}
+		return secret;
+	}
+
+	/**
+	 * Sends nothing any more.
+	 * @param motif why, in French
+	 * @return false when it was suspended already, or is gone
+	 */
+	@Transactional
+	boolean suspendre(String id, String motif) {
+		return this.jdbc
+			.sql("update abonnement set etat = :suspendu, suspendu_le = :maintenant, suspendu_motif = :motif"
+					+ " where id = :id and etat = :actif")
+			.param("suspendu", Abonnement.Etat.SUSPENDU.code())
+			.param("actif", Abonnement.Etat.ACTIF.code())
+			.param("maintenant", utc(this.clock.instant()))
+			.param("motif", motif)
+			.param("id", id)
+			.update() == 1;
+	}
+
+	/**
+	 * Sends again.
+	 * @return false when it was not suspended
+	 */
+	@Transactional
+	boolean reprendre(String id) {
+		return this.jdbc
+			.sql("update abonnement set etat = :actif, suspendu_le = null, suspendu_motif = null"
+					+ " where id = :id and etat = :suspendu")
+			.param("suspendu", Abonnement.Etat.SUSPENDU.code())
+			.param("actif", Abonnement.Etat.ACTIF.code())
+			.param("id", id)
+			.update() == 1;
+	}
+
+	/**
+	 * What a message to a subscription is signed with now: its secret, and the one before
+	 * while it is valid.
+	 */
+	List<String> secrets(String id) {
+		OffsetDateTime maintenant = utc(this.clock.instant());
+		return this.jdbc
+			.sql("select secret, case when ancien_secret_jusqua > ? then ancien_secret end as ancien"
+					+ " from abonnement where id = ?")
+			.params(maintenant, id)
+			.query((row, number) -> Stream.of(row.getString("secret"), row.getString("ancien")))
+			.list()
+			.stream()
+			.flatMap(Function.identity())
+			.filter((scelle) -> scelle != null)
+			.map((scelle) -> this.coffre.ouvrir(Base64.getDecoder().decode(scelle)))
+			.toList();
+	}
+
+	private String nouveauSecret() {
+		byte[] octets = new byte[OCTETS_SECRET];
+		this.hasard.nextBytes(octets);
+		return "whsec_" + Base64.getEncoder().encodeToString(octets);
+	}
+
+	private String sceller(String secret) {
+		return Base64.getEncoder().encodeToString(this.coffre.sceller(secret));
+	}
+
+	private static Abonnement abonnement(ResultSet row, int number) throws SQLException {
+		return new Abonnement(row.getString("id"), row.getString("partenaire"), URI.create(row.getString("url")),
+				elements(row, "evenements").map(TypeEvenement::de).collect(Collectors.toCollection(LinkedHashSet::new)),
+				elements(row, "programmes").collect(Collectors.toCollection(LinkedHashSet::new)),
+				Abonnement.Etat.de(row.getString("etat")), instant(row, "suspendu_le"), row.getString("suspendu_motif"),
+				instant(row, "cree_le"));
+	}
+
+	private static Stream<String> elements(ResultSet row, String colonne) throws SQLException {
+		return Arrays.stream(row.getString(colonne).split(","));
+	}
+
+	private static Instant instant(ResultSet row, String colonne) throws SQLException {
+		OffsetDateTime date = row.getObject(colonne, OffsetDateTime.class);
+		return (date != null) ? date.toInstant() : null;
+	}
+
+	private static OffsetDateTime utc(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.compagnonnage.abonnement;
+
+/** Names shared with the model {@code livrer-evenements}. */
+final class LivraisonModel {
+
+	static final String PROCESSUS = "livrer-evenements";
+
+	static final String LIVRER = "serviceTask_livrerEvenement";
+
+	static final String ATTENDRE = "serviceTask_attendreReprise";
+
+	/** The partner's account. */
+	static final String PARTENAIRE = "partenaire";
+
+	/** The case whose events are delivered, or the thread of one test event. */
+	static final String DOSSIER = "dossier";
+
+	/** Id of the subscription, under which the letter of its suspension is registered. */
+	static final String REFERENCE = "reference";
+
+	/** Code of a {@link Suite}. */
+	static final String SUITE = "suite";
+
+	/** Whether the partner has an address to which the suspension is told. */
+	static final String JOIGNABLE = "joignable";
+
+	static final String PARTENAIRE_NOM = "partenaireNom";
+
+	static final String PARTENAIRE_COURRIEL = "partenaireCourriel";
+
+	static final String ABONNEMENT_HOTE = "abonnementHote";
+
+	static final String SUSPENDU_LE = "suspenduLe";
+
+	static final String SUSPENDU_MOTIF = "suspenduMotif";
+
+	private LivraisonModel() {
+	}
+
+}

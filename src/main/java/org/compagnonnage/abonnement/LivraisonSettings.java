@@ -1,0 +1,36 @@
+package org.compagnonnage.abonnement;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.constraints.NotEmpty;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long deliveries are tried and remembered.
+ *
+ * @param reprises waits after each try that failed, none shorter than the one before;
+ * after the last of them comes the last try
+ * @param conservation how long a delivery stays in the log once it is over
+ */
+@Validated
+@ConfigurationProperties("compagnonnage.abonnement.livraison")
+record LivraisonSettings(@DefaultValue( {
+		"5s", "30s", "2m", "10m", "30m", "1h", "2h", "4h", "8h",
+		"8h" }) @NotEmpty List<@DurationMin(millis = 1) Duration> reprises,
+		@DefaultValue("30d") @DurationMin(days = 1) Duration conservation){
+
+	LivraisonSettings {
+		reprises = List.copyOf(reprises);
+		for (int i = 1; i < reprises.size(); i++) {
+			if (reprises.get(i).compareTo(reprises.get(i - 1)) < 0) {
+				throw new IllegalArgumentException("compagnonnage.abonnement.livraison.reprises must grow");
+			}
+		}
+	}
+
+}

@@ -1,0 +1,51 @@
+package org.compagnonnage.abonnement;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** A subscription as its partner sees it. */
+@Schema(description = "Un abonnement.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SuiviAbonnement(
+		@Schema(description = "Identifiant de l'abonnement.", example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52",
+				requiredMode = Schema.RequiredMode.REQUIRED) String id,
+		@Schema(description = "Adresse à laquelle les événements sont envoyés.",
+				example = "https://partenaire.example/compagnonnage",
+				requiredMode = Schema.RequiredMode.REQUIRED) String url,
+		@ArraySchema(
+				arraySchema = @Schema(description = "Événements reçus.", requiredMode = Schema.RequiredMode.REQUIRED),
+				schema = @Schema(example = "dossier.clos")) List<String> evenements,
+		@ArraySchema(
+				arraySchema = @Schema(description = "Programmes suivis.", requiredMode = Schema.RequiredMode.REQUIRED),
+				schema = @Schema(example = "admission-cae")) List<String> programmes,
+		@Schema(description = "« actif », ou « suspendu » : les événements attendent alors la reprise.",
+				example = "actif", allowableValues = {
+						"actif", "suspendu" },
+				requiredMode = Schema.RequiredMode.REQUIRED) String etat,
+		@Schema(description = "Date de la suspension (ISO 8601, UTC).",
+				example = "2026-11-22T09:30:00Z") Instant suspenduLe,
+		@Schema(description = "Motif de la suspension.",
+				example = "L'adresse ne répond plus depuis 24 heures.") String suspenduMotif,
+		@Schema(description = "Date de création (ISO 8601, UTC).", example = "2026-11-21T09:30:00Z",
+				requiredMode = Schema.RequiredMode.REQUIRED) Instant creeLe,
+		@Schema(description = "Secret qui signe les envois (Standard Webhooks) ; "
+				+ "montré à la création et au renouvellement, et plus jamais ensuite.",
+				example = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD") String secret){
+
+	static SuiviAbonnement de(Abonnement abonnement, String secret) {
+		return new SuiviAbonnement(abonnement.id(), abonnement.url().toString(),
+				abonnement.evenements().stream().map(TypeEvenement::code).toList(),
+				List.copyOf(abonnement.programmes()), abonnement.etat().code(), seconde(abonnement.suspenduLe()),
+				abonnement.suspenduMotif(), seconde(abonnement.creeLe()), secret);
+	}
+
+	private static Instant seconde(Instant instant) {
+		return (instant != null) ? instant.truncatedTo(ChronoUnit.SECONDS) : null;
+	}
+
+}
