@@ -92,6 +92,8 @@ final class LettresExemples {
 		valeurs.put("servicesOuverts",
 				"- Équipements partagés, depuis le 30/11/2026 (Aminata Sarr)\n- Formation, depuis le 01/12/2026 (Jean Lefèvre)");
 		valeurs.put("centreMessage", "Bienvenue à toutes et à tous.\nLe café est offert.");
+		valeurs.put("partenaireNom", "BGE Touraine");
+		valeurs.put("dernierJour", "2027-01-15");
 		return valeurs;
 	}
 

@@ -47,7 +47,7 @@ class LettresModelesTests {
 			"mission/annulee", "consulaire/complements", "consulaire/non-recevable", "consulaire/sans-reponse",
 			"consulaire/termes-convenus", "consulaire/diagnostic", "consulaire/axe-arrete", "consulaire/bilan",
 			"consulaire/programme-interrompu", "centre/avis-eligibilite", "centre/recommandations",
-			"centre/centre-ouvert", "centre/projet-abandonne" })
+			"centre/centre-ouvert", "centre/projet-abandonne", "partenaire/cle-expire" })
 	void aLetterIsSignedDatedAndFree(String modele) throws IOException {
 		for (String lettre : rendues(modele, LettresExemples.valeurs())) {
 			assertThat(lettre)
@@ -195,6 +195,17 @@ class LettresModelesTests {
 		dit("centre/centre-ouvert", LettresExemples.valeurs(), "depuis le 30/11/2026",
 				"- Formation, depuis le 01/12/2026", "Bienvenue à toutes et à tous.");
 		tait("centre/centre-ouvert", LettresExemples.valeurs("centreMessage", null), "Bienvenue");
+	}
+
+	@Test
+	void aPartnerLearnsWhichKeyEndsAndHowToGetAnother() throws IOException {
+		Map<String, Object> valeurs = LettresExemples.valeurs("reference", "0f8fad5b-d9cb-469f-a165-70867728950e");
+		valeurs.put("perimetre", null);
+		dit("partenaire/cle-expire", valeurs, "BGE Touraine", "jusqu’au 15/01/2027 inclus",
+				"Identifiant de la clé : 0f8fad5b-d9cb-469f-a165-70867728950e", "Obtenir une nouvelle clé",
+				"02 38 00 00 00", "Artefacts, siège", "6 rue Édouard-Branly, 45000 Orléans",
+				"contact@cooperative.example");
+		tait("partenaire/cle-expire", valeurs, "dossier :");
 	}
 
 	private void dit(String modele, Map<String, Object> valeurs, String... mots) throws IOException {
