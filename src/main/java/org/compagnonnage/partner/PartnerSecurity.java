@@ -42,7 +42,7 @@ class PartnerSecurity {
 	// only for those who may send one; the transaction opens when all is read.
 	@Bean
 	@Order(1)
-	SecurityFilterChain apiPartenaire(HttpSecurity http, ProblemeWriter writer, Partenaires partenaires,
+	SecurityFilterChain apiPartenaire(HttpSecurity http, ProblemeWriter writer, Partenaires partenaires, Seaux seaux,
 			Idempotence idempotence, PlatformTransactionManager transactions, PartnerSettings settings)
 			throws Exception {
 		return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(API + "/**"))
@@ -55,7 +55,7 @@ class PartnerSecurity {
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.addFilterBefore(new AuditFilter(writer), AuthorizationFilter.class)
 			.addFilterBefore(new CleFilter(partenaires), AuthorizationFilter.class)
-			.addFilterBefore(new DebitFilter(settings), AuthorizationFilter.class)
+			.addFilterBefore(new DebitFilter(seaux, settings), AuthorizationFilter.class)
 			.addFilterBefore(new CorpsFilter(settings), AuthorizationFilter.class)
 			.addFilterBefore(new IdempotenceFilter(idempotence, transactions, settings), AuthorizationFilter.class)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())

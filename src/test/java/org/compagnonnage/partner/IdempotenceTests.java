@@ -79,7 +79,7 @@ class IdempotenceTests extends PartnerApiTest {
 	void a_key_belongs_to_one_partner_and_one_path() {
 		postUneFois(CHEMIN, DEMANDE, "k1");
 		probleme(postUneFois("/api/v1/dossiers/ADM-2026-000123/retrait", DEMANDE, "k1"), 400, "champ-invalide");
-		this.partenaires.creer(this.partenaire + "-bis", "CMA");
+		this.partenaires.creer(this.partenaire + "-bis", "CMA", "api@cma.example");
 		this.cle = this.partenaires
 			.delivrer(this.partenaire + "-bis", List.of("admission-cae"), List.of("37"), LocalDate.now().plusDays(1))
 			.cle();

@@ -98,7 +98,7 @@ public abstract class PartnerApiTest {
 	@BeforeEach
 	void nouveauPartenaire() {
 		this.partenaire = "partenaire-" + PARTENAIRES.incrementAndGet();
-		this.partenaires.creer(this.partenaire, "BGE");
+		this.partenaires.creer(this.partenaire, "BGE", "api@bge.example");
 		cleDe("admission-cae", "37", "45");
 	}
 

@@ -3,6 +3,7 @@ package org.compagnonnage.support;
 import java.time.Clock;
 import java.time.ZoneId;
 
+import org.compagnonnage.calendar.BusinessCalendar;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.configuration.SpringDocSecurityConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -32,6 +33,7 @@ import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConf
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /**
  * The partner API behind a real web server and over a real database, without the engine:
@@ -52,6 +54,7 @@ import org.springframework.context.annotation.ComponentScan;
 		"org.compagnonnage.mission.web", "org.compagnonnage.consulaire.web", "org.compagnonnage.centre.web" })
 @ConfigurationPropertiesScan({ "org.compagnonnage.partner", "org.compagnonnage.abonnement",
 		"org.compagnonnage.organisation" })
+@Import(BusinessCalendar.class)
 public class PartnerApplication {
 
 	@Bean
