@@ -58,7 +58,7 @@ class OpenApiTests extends PartnerApiTest {
 		OpenAPI api = result.getOpenAPI();
 		assertThat(api.getPaths()).containsOnlyKeys("/api/v1/admissions", "/api/v1/missions",
 				"/api/v1/programmes-consulaires", "/api/v1/centres", "/api/v1/dossiers", "/api/v1/dossiers/{reference}",
-				"/api/v1/dossiers/{reference}/retrait");
+				"/api/v1/dossiers/{reference}/retrait", "/api/v1/dossiers/{reference}/documents");
 	}
 
 	@Test
@@ -76,16 +76,45 @@ class OpenApiTests extends PartnerApiTest {
 				assertThat(probleme.path("examples")).as(nom + " " + statut).isNotEmpty();
 			}
 			if (post) {
-				assertThat(operation.at("/requestBody/content/application~1json/examples")).as(nom).isNotEmpty();
+				operation.at("/requestBody/content")
+					.forEach((corps) -> assertThat(corps.path("examples")).as(nom).isNotEmpty());
+				assertThat(operation.at("/requestBody/content")).as(nom).hasSize(1);
 				assertThat(operation.path("parameters").toString()).contains("Idempotency-Key");
 			}
 			operation.path("parameters")
 				.forEach((parametre) -> assertThat(parametre.path("description").asText()).as(nom).isNotBlank());
-			String succes = nom.startsWith("ouvrir") ? "201" : "200";
-			assertThat(operation.at("/responses/" + succes + "/content/application~1json/examples"))
-				.as(nom + operation.at("/responses/" + succes))
-				.isNotEmpty();
+			List<Map.Entry<String, JsonNode>> succes = operation.path("responses")
+				.properties()
+				.stream()
+				.filter((reponse) -> reponse.getKey().startsWith("2"))
+				.toList();
+			assertThat(succes).as(nom).hasSize(1);
+			assertThat(succes.get(0).getValue().at("/content/application~1json/examples")).as(nom).isNotEmpty();
+			assertThat(succes.get(0).getKey()).isEqualTo(cree(nom) ? "201" : "200");
 		}));
+	}
+
+	private static boolean cree(String operation) {
+		return operation.startsWith("ouvrir") || operation.startsWith("joindre");
+	}
+
+	@Test
+	void it_tells_how_a_file_is_attached() {
+		JsonNode joindre = this.description.at("/paths/~1api~1v1~1dossiers~1{reference}~1documents/post");
+		JsonNode formulaire = joindre.at("/requestBody/content/multipart~1form-data/schema");
+		assertThat(formulaire.path("required").toString()).isEqualTo("[\"fichier\"]");
+		assertThat(formulaire.path("properties").properties()).extracting("key").containsExactly("fichier");
+		assertThat(formulaire.at("/properties/fichier/format").asText()).isEqualTo("binary");
+		assertThat(joindre.at("/responses/409/content/application~1problem+json/examples").toString())
+			.contains("dossier-clos", "conflit");
+		assertThat(joindre.at("/responses/413/content/application~1problem+json/examples").toString())
+			.contains("20\u00a0Mo");
+		assertThat(joindre.at("/responses/400/content/application~1problem+json/examples").toString())
+			.contains("\"fichier\"")
+			.doesNotContain("porteur");
+		assertThat(this.description.at("/info/description").asText()).contains("256 Kio", "20 Mio");
+		assertThat(this.description.at("/paths/~1api~1v1~1admissions/post/responses/413").toString())
+			.contains("256 Kio");
 	}
 
 	@Test
