@@ -74,13 +74,11 @@ final class FormulaireRecu extends CorpsRecu implements AutoCloseable {
 			formulaire.close();
 			throw ProblemeException.de(ex);
 		}
-		catch (FileUploadBase.FileUploadIOException ex) {
-			formulaire.close();
-			throw ProblemeException.de(depot.tropGrand());
-		}
 		catch (FileUploadException | IOException ex) {
 			formulaire.close();
-			throw new ProblemeException(TypeProbleme.CORPS_ILLISIBLE, ILLISIBLE);
+			throw (ex.getCause() instanceof FileUploadBase.SizeLimitExceededException taille
+					&& taille.getPermittedSize() > ENTETES) ? ProblemeException.de(depot.tropGrand())
+							: new ProblemeException(TypeProbleme.CORPS_ILLISIBLE, ILLISIBLE);
 		}
 		catch (RuntimeException ex) {
 			formulaire.close();

@@ -62,7 +62,10 @@ class DocumentsTests {
 				.param(garde.id())
 				.query(Integer.class)
 				.list()).containsExactly(Documents.PARTIE, Documents.PARTIE, 1);
-			assertThat(documents.fichiers("ADM-2026-000003")).isEqualTo(1);
+			Document duPartenaire = documents.deposer("ADM-2026-000003", "plan.png", "image/png", contenu.length,
+					new ByteArrayInputStream(contenu), Deposant.partenaire("bge"));
+			assertThat(documents.trouver(duPartenaire.id())).contains(duPartenaire);
+			assertThat(documents.fichiers("ADM-2026-000003")).isEqualTo(2);
 		});
 	}
 
