@@ -100,7 +100,8 @@ class DeuxNoeudsTests {
 				.allMatch(ouvertures.get(0).headers().firstValue("Location").orElseThrow()::equals);
 			assertThat(compter("select count(*) from dossier where partenaire = 'mission-locale'")).isOne();
 			assertThat(compter("select count(*) from dossier_etape where reference = '" + reference + "'")).isOne();
-			assertThat(compter("select count(*) from act_hi_procinst where business_key_ = '" + reference + "'"))
+			assertThat(compter("select count(*) from act_hi_procinst where proc_def_key_ = 'admission-cae'"
+					+ " and business_key_ = '" + reference + "'"))
 				.isOne();
 			assertThat(this.engine.getRuntimeService()
 				.createProcessInstanceQuery()

@@ -96,7 +96,7 @@ class DocumentsDuPartenaireTests {
 		this.engine.getRuntimeService()
 			.createProcessInstanceQuery()
 			.processInstanceBusinessKey(this.reference)
-			.rootProcessInstances()
+			.processDefinitionKey("admission-cae")
 			.list()
 			.forEach((instance) -> this.engine.getRuntimeService().deleteProcessInstance(instance.getId(), "essai"));
 		HttpResponse<String> refus = joindre("apres.pdf");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,7 +63,7 @@ class DocumentsResourceTests extends PartnerApiTest {
 		assertThat(reponse.statusCode()).as(reponse.body()).isEqualTo(201);
 		assertThat(reponse.headers().firstValue("Location")).isEmpty();
 		JsonNode corps = lire(reponse);
-		assertThat(corps.properties()).extracting("key")
+		assertThat(corps.properties()).extracting(Map.Entry::getKey)
 			.containsExactlyInAnyOrder("id", "nom", "type", "taille", "deposeLe");
 		assertThat(corps.path("nom").asText()).isEqualTo("Devis signé.pdf");
 		assertThat(corps.path("type").asText()).isEqualTo("application/pdf");

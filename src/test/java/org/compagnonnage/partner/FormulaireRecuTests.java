@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import com.sun.management.ThreadMXBean;
 import org.compagnonnage.document.Depot;
@@ -46,10 +47,8 @@ class FormulaireRecuTests extends PartnerApiTest {
 	@Test
 	void aRefusedFormLeavesNothingOnDisk() throws IOException {
 		long avant = restes();
-		byte[] octets = FormulaireEssai.fichier("plan.pdf", FichiersExemples.pdf()).octets();
-		MockHttpServletRequest coupe = request(new FormulaireEssai());
-		coupe.setContent(octets);
-		coupe.setContentType("multipart/form-data; boundary=autre");
+		MockHttpServletRequest coupe = request(FormulaireEssai.fichier("plan.pdf", FichiersExemples.pdf()));
+		coupe.setContent(Arrays.copyOf(coupe.getContentAsByteArray(), 300));
 		assertThatExceptionOfType(ProblemeException.class).isThrownBy(() -> recevoir(coupe));
 		assertThatExceptionOfType(ProblemeException.class)
 			.isThrownBy(() -> recevoir(request(FormulaireEssai.fichier("plan.pdf", FichiersExemples.pdf(LIMITE + 1)))));

@@ -164,12 +164,12 @@ class IdempotenceTests extends PartnerApiTest {
 		int appels = 3 * ((HikariDataSource) this.base).getMaximumPoolSize();
 		CountDownLatch commencee = new CountDownLatch(1);
 		CountDownLatch autres = new CountDownLatch(1);
-		given(this.admissions.ouvrir(any())).willAnswer((invocation) -> {
+		willAnswer((invocation) -> {
 			this.jdbc.sql("insert into essai values ('un')").update();
 			commencee.countDown();
 			assertThat(autres.await(30, TimeUnit.SECONDS)).isTrue();
 			return dossier("ADM-2026-000123", "accueil");
-		});
+		}).given(this.admissions).ouvrir(any());
 		given(this.dossiers.duPartenaire(any(), any(), any(), any(), anyInt(), anyInt())).willReturn(Page.empty());
 		ExecutorService partenaires = Executors.newFixedThreadPool(appels);
 		try {

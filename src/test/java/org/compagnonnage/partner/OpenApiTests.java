@@ -103,7 +103,7 @@ class OpenApiTests extends PartnerApiTest {
 		JsonNode joindre = this.description.at("/paths/~1api~1v1~1dossiers~1{reference}~1documents/post");
 		JsonNode formulaire = joindre.at("/requestBody/content/multipart~1form-data/schema");
 		assertThat(formulaire.path("required").toString()).isEqualTo("[\"fichier\"]");
-		assertThat(formulaire.path("properties").properties()).extracting("key").containsExactly("fichier");
+		assertThat(formulaire.path("properties").properties()).extracting(Map.Entry::getKey).containsExactly("fichier");
 		assertThat(formulaire.at("/properties/fichier/format").asText()).isEqualTo("binary");
 		assertThat(joindre.at("/responses/409/content/application~1problem+json/examples").toString())
 			.contains("dossier-clos", "conflit");
