@@ -3,6 +3,7 @@ package org.compagnonnage.partner;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DossiersDuPartenaire {
 
+	private static final Pattern REFERENCE = Pattern.compile("[A-Z]{3}-[0-9]{4}-[0-9]{6,9}");
+
 	private final Dossiers dossiers;
 
 	DossiersDuPartenaire(Dossiers dossiers) {
@@ -23,6 +26,18 @@ public class DossiersDuPartenaire {
 
 	Optional<Dossier> trouver(Partenaire partenaire, String reference) {
 		return this.dossiers.trouver(reference).filter((dossier) -> partenaire.id().equals(dossier.partenaire()));
+	}
+
+	/**
+	 * The case that an address names.
+	 * @throws ProblemeException (404) when the partner has no such case
+	 */
+	Dossier exiger(Partenaire partenaire, String reference) {
+		return Optional.of(reference)
+			.filter((valeur) -> REFERENCE.matcher(valeur).matches())
+			.flatMap((valeur) -> trouver(partenaire, valeur))
+			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE,
+					"Aucun de vos dossiers n'a cette référence."));
 	}
 
 	/**

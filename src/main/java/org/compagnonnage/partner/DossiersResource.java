@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,7 +42,6 @@ class DossiersResource {
 
 	private static final String CLOS = "close";
 
-	private static final Pattern REFERENCE = Pattern.compile("[A-Z]{3}-[0-9]{4}-[0-9]{6,9}");
 
 	private static final String EXEMPLE = """
 			{
@@ -126,7 +124,7 @@ class DossiersResource {
 	SuiviDossier suivre(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Référence du dossier.",
 					example = "ADM-2026-000123") @PathVariable(name = "reference") String reference) {
-		Dossier dossier = trouver(partenaire, reference);
+		Dossier dossier = this.siens.exiger(partenaire, reference);
 		return SuiviDossier.de(dossier, this.dossiers.etapes(dossier.reference()));
 	}
 
@@ -181,21 +179,13 @@ class DossiersResource {
 							schema = @Schema(implementation = DemandeRetrait.class),
 							examples = @ExampleObject(name = "retrait", summary = "Un motif", description = "Un motif",
 									value = EXEMPLE_MOTIF))) @RequestBody DemandeRetrait demande) {
-		Dossier dossier = trouver(partenaire, reference);
+		Dossier dossier = this.siens.exiger(partenaire, reference);
 		partenaire.exiger(dossier.programme(), dossier.perimetre());
 		if (CLOS.equals(dossier.etat())) {
 			throw new ProblemeException(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
 		}
 		this.retraits.retirer(dossier, demande.motif().strip());
 		return suivre(partenaire, reference);
-	}
-
-	private Dossier trouver(Partenaire partenaire, String reference) {
-		return Optional.of(reference)
-			.filter((valeur) -> REFERENCE.matcher(valeur).matches())
-			.flatMap((valeur) -> this.siens.trouver(partenaire, valeur))
-			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE,
-					"Aucun de vos dossiers n'a cette référence."));
 	}
 
 	private Filtre filtre(Map<String, String[]> valeurs) {

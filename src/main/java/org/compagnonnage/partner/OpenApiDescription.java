@@ -29,12 +29,14 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import org.compagnonnage.document.Depot;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
 
 /** Describes in OpenAPI what all operations share: key, idempotency, limits, problems. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +45,12 @@ class OpenApiDescription {
 	private static final String CLE = "cle";
 
 	private static final String PROBLEME = "Probleme";
+
+	private static final Erreur COURRIEL_IMPOSSIBLE = new Erreur("porteur.courriel",
+			"Cette adresse électronique est impossible.");
+
+	private static final Erreur FICHIER_VIDE = new Erreur(FormulaireRecu.FICHIER,
+			"Ce fichier est vide : choisissez-en un autre.");
 
 	private static final String PRESENTATION = """
 			Orientez une personne vers la coopérative, demandez une mission, un programme ou un centre, puis suivez le \
@@ -54,12 +62,12 @@ class OpenApiDescription {
 			**Idempotence.** Envoyez avec chaque POST un en-tête `Idempotency-Key` de votre choix (1 à 255 caractères \
 			ASCII imprimables, par exemple un UUID). La même requête envoyée de nouveau avec la même clé reçoit la \
 			première réponse et n'ouvre pas de second dossier, même si les deux arrivent ensemble. La clé vaut pour \
-			votre compte et l'adresse appelée ; la requête est comparée octet par octet. Seules les réponses de succès \
-			sont gardées, %d jours : après un refus, corrigez et renvoyez avec la même clé.
+			votre compte et l'adresse appelée ; la requête est comparée octet par octet, un formulaire par le nom et le \
+			contenu de son fichier. Seules les réponses de succès sont gardées, %d jours : après un refus, corrigez et renvoyez avec la même clé.
 
 			**Limites.** Par clé : %d appels par minute, %d d'affilée ; les en-têtes `RateLimit` et `RateLimit-Policy` \
-			disent ce qui reste. Corps de requête : %d Kio au plus, en JSON et en UTF-8. Les champs inconnus sont \
-			refusés et aucune valeur n'est convertie. Les longueurs sont comptées en unités UTF-16.
+			disent ce qui reste. Corps de requête : %d Kio au plus, en JSON et en UTF-8 ; fichier joint : %d Mio au plus. \
+			Les champs inconnus sont refusés et aucune valeur n'est convertie. Les longueurs sont comptées en unités UTF-16.
 
 			**Refus.** Tout refus est un problème `application/problem+json` (RFC 9457) en français : `type` ne change \
 			jamais, `detail` explique, `erreurs` donne chaque champ à corriger, `instance` identifie l'appel si vous \
@@ -74,15 +82,17 @@ class OpenApiDescription {
 			%s""";
 
 	@Bean
-	OpenAPI descriptionPartenaire(List<ProgrammeSuivi> programmes, PartnerSettings settings) {
+	OpenAPI descriptionPartenaire(List<ProgrammeSuivi> programmes, PartnerSettings settings, Depot depot) {
 		String types = Arrays.stream(TypeProbleme.values())
 			.map((type) -> "| `" + type.uri() + "` | " + type.statut().value() + " | " + type.titre() + " |")
 			.collect(Collectors.joining("\n"));
 		String etats = programmes.stream().map(OpenApiDescription::etats).collect(Collectors.joining("\n"));
-		return new OpenAPI().info(new Info().title("API des partenaires")
-			.version("1")
-			.description(PRESENTATION.formatted(settings.conservationIdempotence().toDays(), settings.appelsParMinute(),
-					settings.rafale(), settings.corpsMaximal().toKilobytes(), types, etats)))
+		return new OpenAPI()
+			.info(new Info().title("API des partenaires")
+				.version("1")
+				.description(PRESENTATION.formatted(settings.conservationIdempotence().toDays(),
+						settings.appelsParMinute(), settings.rafale(), settings.corpsMaximal().toKilobytes(),
+						DataSize.ofBytes(depot.tailleMaximale()).toMegabytes(), types, etats)))
 			.servers(List.of(new Server().url("/").description("Ce serveur")))
 			.components(new Components().addSecuritySchemes(CLE,
 					new SecurityScheme().type(SecurityScheme.Type.HTTP)
@@ -92,7 +102,7 @@ class OpenApiDescription {
 	}
 
 	@Bean
-	OpenApiCustomizer partieCommune() {
+	OpenApiCustomizer partieCommune(PartnerSettings settings, Depot depot) {
 		return (description) -> {
 			ModelConverters.getInstance(true)
 				.readAll(new AnnotatedType(Erreur.class).resolveAsRef(false))
@@ -100,7 +110,7 @@ class OpenApiDescription {
 			description.getComponents().addSchemas(PROBLEME, probleme());
 			description.getPaths()
 				.forEach((chemin, adresse) -> adresse.readOperationsMap()
-					.forEach((methode, operation) -> completer(chemin, methode, operation)));
+					.forEach((methode, operation) -> completer(chemin, methode, operation, settings, depot)));
 		};
 	}
 
@@ -150,7 +160,8 @@ class OpenApiDescription {
 		return sens.entrySet().stream().map((mot) -> "- `" + mot.getKey() + "` : " + mot.getValue());
 	}
 
-	private static void completer(String chemin, PathItem.HttpMethod methode, Operation operation) {
+	private static void completer(String chemin, PathItem.HttpMethod methode, Operation operation,
+			PartnerSettings settings, Depot depot) {
 		boolean post = methode == PathItem.HttpMethod.POST;
 		if (post) {
 			operation.addParametersItem(new HeaderParameter().name("Idempotency-Key")
@@ -184,11 +195,17 @@ class OpenApiDescription {
 			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "La clé d'idempotence est invalide.");
 			problemes.put(TypeProbleme.PORTEE_INSUFFISANTE, "Cette clé n'est pas valable pour le périmètre « 44 ».");
 			problemes.put(TypeProbleme.REQUETE_EN_COURS, "La première requête n'est pas terminée. Recommencez.");
-			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, "Le corps ne doit pas dépasser 64 Kio.");
+			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, CorpsFilter.tropVolumineux(settings).getMessage());
 			problemes.put(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE, "Le corps de la requête doit être du JSON.");
 			problemes.put(TypeProbleme.IDEMPOTENCE_INCOHERENTE, "Utilisez une nouvelle clé d'idempotence.");
 		}
-		if (chemin.endsWith("/retrait")) {
+		boolean fichier = post && chemin.equals(DocumentsResource.ADRESSE);
+		if (fichier) {
+			problemes.put(TypeProbleme.CORPS_ILLISIBLE, FormulaireRecu.ILLISIBLE);
+			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, depot.tropGrand().getMessage());
+			problemes.put(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE, "Ce type de fichier n'est pas accepté.");
+		}
+		if (fichier || chemin.endsWith("/retrait")) {
 			problemes.put(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
 			problemes.put(TypeProbleme.CONFLIT, "Ce dossier est modifié au même moment : recommencez.");
 		}
@@ -206,7 +223,8 @@ class OpenApiDescription {
 			.collect(Collectors.groupingBy((probleme) -> probleme.getKey().statut(), LinkedHashMap::new,
 					Collectors.toList()))
 			.forEach((statut, exemples) -> operation.getResponses()
-				.addApiResponse(String.valueOf(statut.value()), reponse(statut, exemples)));
+				.addApiResponse(String.valueOf(statut.value()),
+						reponse(statut, exemples, fichier ? FICHIER_VIDE : COURRIEL_IMPOSSIBLE)));
 		trier(operation);
 	}
 
@@ -221,12 +239,13 @@ class OpenApiDescription {
 		operation.setResponses(triees);
 	}
 
-	private static ApiResponse reponse(HttpStatus statut, List<Map.Entry<TypeProbleme, String>> problemes) {
+	private static ApiResponse reponse(HttpStatus statut, List<Map.Entry<TypeProbleme, String>> problemes,
+			Erreur erreur) {
 		MediaType corps = new MediaType().schema(new JsonSchema().$ref("#/components/schemas/" + PROBLEME));
 		problemes.forEach(
 				(probleme) -> corps.addExamples(probleme.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'),
 						new Example().summary(probleme.getKey().titre())
-							.value(exemple(probleme.getKey(), probleme.getValue()))));
+							.value(exemple(probleme.getKey(), probleme.getValue(), erreur))));
 		ApiResponse reponse = new ApiResponse()
 			.description(problemes.stream()
 				.map((probleme) -> probleme.getKey().titre())
@@ -246,7 +265,7 @@ class OpenApiDescription {
 		reponse.addHeaderObject(nom, new Header().description(description).schema(texte()));
 	}
 
-	private static Map<String, Object> exemple(TypeProbleme type, String detail) {
+	private static Map<String, Object> exemple(TypeProbleme type, String detail, Erreur erreur) {
 		Map<String, Object> exemple = new LinkedHashMap<>();
 		exemple.put("type", type.uri());
 		exemple.put("title", type.titre());
@@ -254,8 +273,7 @@ class OpenApiDescription {
 		exemple.put("detail", detail);
 		exemple.put("instance", "urn:uuid:0a4e9a0c-7f0e-4a1b-8a51-3f2f1f6d9b11");
 		if (type == TypeProbleme.CHAMP_INVALIDE) {
-			exemple.put("erreurs",
-					List.of(new Erreur("porteur.courriel", "Cette adresse électronique est impossible.")));
+			exemple.put("erreurs", List.of(erreur));
 		}
 		return exemple;
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.compagnonnage.document.Depot;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +44,7 @@ class PartnerSecurity {
 	@Bean
 	@Order(1)
 	SecurityFilterChain apiPartenaire(HttpSecurity http, ProblemeWriter writer, Partenaires partenaires, Seaux seaux,
-			Idempotence idempotence, PlatformTransactionManager transactions, PartnerSettings settings)
+			Idempotence idempotence, PlatformTransactionManager transactions, PartnerSettings settings, Depot depot)
 			throws Exception {
 		return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(API + "/**"))
 			.csrf(AbstractHttpConfigurer::disable)
@@ -56,7 +57,7 @@ class PartnerSecurity {
 			.addFilterBefore(new AuditFilter(writer), AuthorizationFilter.class)
 			.addFilterBefore(new CleFilter(partenaires), AuthorizationFilter.class)
 			.addFilterBefore(new DebitFilter(seaux, settings), AuthorizationFilter.class)
-			.addFilterBefore(new CorpsFilter(settings), AuthorizationFilter.class)
+			.addFilterBefore(new CorpsFilter(settings, depot), AuthorizationFilter.class)
 			.addFilterBefore(new IdempotenceFilter(idempotence, transactions, settings), AuthorizationFilter.class)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.build();

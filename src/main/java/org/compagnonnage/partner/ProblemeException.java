@@ -2,6 +2,8 @@ package org.compagnonnage.partner;
 
 import java.util.List;
 
+import org.compagnonnage.document.RefusDocument;
+
 import org.springframework.http.HttpHeaders;
 
 /** Refuses a call; the partner reads it as an RFC 9457 problem in French. */
@@ -36,6 +38,23 @@ public class ProblemeException extends RuntimeException {
 							: erreurs.size() + " champs sont à corriger ; rien n'a été enregistré.",
 					erreurs);
 		}
+	}
+
+	/** Refuses a file as the rules for attached files do. */
+	static ProblemeException de(RefusDocument refus) {
+		List<Erreur> erreurs = (refus.champ() != null) ? List.of(new Erreur(refus.champ(), refus.getMessage()))
+				: List.of();
+		return switch (refus.statut()) {
+			case BAD_REQUEST -> new ProblemeException(TypeProbleme.CHAMP_INVALIDE, refus.getMessage(), erreurs);
+			case PAYLOAD_TOO_LARGE ->
+				new ProblemeException(TypeProbleme.CORPS_TROP_VOLUMINEUX, refus.getMessage(), erreurs);
+			case UNSUPPORTED_MEDIA_TYPE ->
+				new ProblemeException(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE, refus.getMessage(), erreurs);
+			case CONFLICT -> refus.passager()
+					? new ProblemeException(TypeProbleme.CONFLIT, refus.getMessage()).avec(HttpHeaders.RETRY_AFTER, "1")
+					: new ProblemeException(TypeProbleme.DOSSIER_CLOS, refus.getMessage());
+			default -> throw new IllegalStateException("No partner is refused with " + refus.statut(), refus);
+		};
 	}
 
 	/** The same refusal with one more header. */

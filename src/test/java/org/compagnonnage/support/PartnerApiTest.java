@@ -197,6 +197,12 @@ public abstract class PartnerApiTest {
 			.POST(BodyPublishers.ofString(corps)));
 	}
 
+	/** Attaches what a form has to a case. */
+	protected HttpResponse<String> joindre(String reference, FormulaireEssai formulaire) {
+		return envoyer(requete("/api/v1/dossiers/" + reference + "/documents").header("Content-Type", formulaire.type())
+			.POST(BodyPublishers.ofByteArray(formulaire.octets())));
+	}
+
 	protected HttpResponse<String> envoyer(HttpRequest.Builder requete) {
 		try {
 			return this.http.send(requete.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
