@@ -42,7 +42,6 @@ class DossiersResource {
 
 	private static final String CLOS = "close";
 
-
 	private static final String EXEMPLE = """
 			{
 			  "reference": "ADM-2026-000123",
