@@ -57,7 +57,7 @@ final class Anglais {
 	private static final Set<String> FRANCAIS_SEULEMENT = Set.of("le", "la", "les", "un", "une", "des", "du", "de",
 			"ce", "cet", "cette", "ces", "ne", "pas", "est", "sont", "doit", "votre", "vos", "au", "aux", "il", "et",
 			"que", "dans", "pour", "sans", "par", "aucun", "aucune", "en", "deux", "envoyez", "recommencez", "donnez",
-			"une", "rien");
+			"rien");
 
 	private final Set<String> mots = new HashSet<>(MOTS_OUTILS);
 

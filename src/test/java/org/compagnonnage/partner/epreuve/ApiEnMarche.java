@@ -9,10 +9,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-/** The whole application, which never says that it gets too many calls. */
+/** The whole application, which never says that it gets too much. */
 @ApplicationTest
-@TestPropertySource(properties = { "compagnonnage.partner.appels-par-minute=100000000",
-		"compagnonnage.partner.rafale=100000000", "logging.level.org.compagnonnage.partner.audit=off" })
+@TestPropertySource(
+		properties = { "compagnonnage.partner.appels-par-minute=100000000", "compagnonnage.partner.rafale=100000000",
+				"compagnonnage.abonnement.maximum=1000000", "logging.level.org.compagnonnage.partner.audit=off" })
 abstract class ApiEnMarche {
 
 	@LocalServerPort

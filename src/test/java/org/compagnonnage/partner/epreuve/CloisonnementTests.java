@@ -23,7 +23,8 @@ class CloisonnementTests extends ApiEnMarche {
 	private static final Pattern INSTANCE = Pattern.compile("urn:uuid:[0-9a-f-]{36}");
 
 	/** What looks like a value of a path and is none. */
-	private static final Map<String, String> INCONNUS = Map.of("reference", "ADM-2026-999999");
+	private static final Map<String, String> INCONNUS = Map.of("reference", "ADM-2026-999999", "livraison",
+			"msg_" + "0".repeat(32));
 
 	private DescriptionLue description;
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,11 +33,11 @@ final class EtatBase {
 	static EtatBase lire(JdbcTemplate jdbc) {
 		Map<String, Contenu> tables = new TreeMap<>();
 		jdbc.queryForList("""
-				select lower(table_name) from information_schema.tables
+				select table_name from information_schema.tables
 				where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'""", String.class).forEach((table) -> {
-			Somme somme = new Somme(table);
-			jdbc.query("select * from " + table, somme);
-			tables.put(table, new Contenu(somme.lignes, somme.somme));
+			Somme somme = new Somme(table.toLowerCase(Locale.ROOT));
+			jdbc.query("select * from \"" + table + '"', somme);
+			tables.put(table.toLowerCase(Locale.ROOT), new Contenu(somme.lignes, somme.somme));
 		});
 		return new EtatBase(tables);
 	}
@@ -79,7 +80,7 @@ final class EtatBase {
 				int type = ligne.getMetaData().getColumnType(colonne);
 				boolean binaire = type == Types.BLOB || type == Types.VARBINARY || type == Types.BINARY
 						|| type == Types.LONGVARBINARY;
-				String nom = this.table + '.' + ligne.getMetaData().getColumnName(colonne).toLowerCase();
+				String nom = this.table + '.' + ligne.getMetaData().getColumnName(colonne).toLowerCase(Locale.ROOT);
 				if (!binaire && !SANS_OBJET.contains(nom)) {
 					String valeur = ligne.getString(colonne);
 					empreinte = empreinte * 1_000_003 + ((valeur != null) ? valeur.hashCode() : 7);

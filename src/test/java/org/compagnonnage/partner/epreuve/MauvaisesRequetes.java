@@ -69,7 +69,8 @@ final class MauvaisesRequetes {
 	private record Champ(JsonPointer lieu, JsonNode schema, boolean objet, boolean liste) {
 
 		String nom() {
-			return this.lieu.last().getMatchingProperty();
+			return this.lieu.matches() || this.lieu.last().mayMatchElement() ? null
+					: this.lieu.last().getMatchingProperty();
 		}
 
 	}

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,10 +35,13 @@ final class Reserve implements AutoCloseable {
 	 * By path up to its variable: what makes a value, given that path with its values.
 	 */
 	private final Map<String, UnaryOperator<String>> variables = Map.of("/api/v1/dossiers/{reference}",
-			(chemin) -> creer("/api/v1/admissions").path("reference").asText());
+			(chemin) -> creer("/api/v1/admissions").path("reference").asText(), "/api/v1/abonnements/{id}",
+			(chemin) -> creer("/api/v1/abonnements").path("id").asText(),
+			"/api/v1/abonnements/{id}/livraisons/{livraison}", this::livraison);
 
 	/** By field: what makes a value. */
-	private final Map<String, UnaryOperator<String>> champs = Map.of("missionOrigine", (exemple) -> missionAchevee());
+	private final Map<String, Supplier<String>> champs = Map.of("missionOrigine", this::missionAchevee, "url",
+			() -> "http://localhost:9/webhooks");
 
 	private final List<DescriptionLue.Operation> operations;
 
@@ -107,7 +111,7 @@ final class Reserve implements AutoCloseable {
 		ObjectNode corps = exemple.deepCopy();
 		this.champs.forEach((champ, valeur) -> {
 			if (corps.has(champ)) {
-				corps.put(champ, valeur.apply(corps.path(champ).asText()));
+				corps.put(champ, valeur.get());
 			}
 		});
 		return corps.toString().getBytes(StandardCharsets.UTF_8);
@@ -115,13 +119,31 @@ final class Reserve implements AutoCloseable {
 
 	/** Creates what a collection holds, as its example says. */
 	private JsonNode creer(String chemin) {
-		DescriptionLue.Operation creation = this.operations.stream()
+		return creer(this.operations.stream()
 			.filter((operation) -> "POST".equals(operation.methode()) && operation.chemin().equals(chemin))
 			.findFirst()
-			.orElseThrow();
-		ClientBrut.Reponse reponse = envoyer(requete(creation));
-		assertThat(reponse.statut()).as(reponse.corps()).isEqualTo(201);
+			.map(this::requete)
+			.orElseThrow());
+	}
+
+	private JsonNode creer(Requete requete) {
+		ClientBrut.Reponse reponse = envoyer(requete);
+		assertThat(reponse.statut()).as(requete + " " + reponse.corps()).isIn(201, 202);
 		return DescriptionLue.lire(reponse.corps());
+	}
+
+	/** A delivery that has arrived. */
+	private String livraison(String chemin) {
+		DescriptionLue.Operation essai = this.operations.stream()
+			.filter((operation) -> operation.chemin().equals("/api/v1/abonnements/{id}/essai"))
+			.findFirst()
+			.orElseThrow();
+		String id = creer(MauvaisesRequetes.base(essai, this.cle, chemin.replaceFirst("livraisons/$", "essai"),
+				() -> new byte[0]))
+			.path("id")
+			.asText();
+		this.jdbc.update("update livraison set etat = 'livree', fini_le = current_timestamp where id = ?", id);
+		return id;
 	}
 
 	/** A finished mission of this partner, as the register keeps it. */
