@@ -46,7 +46,8 @@ final class Anglais {
 	/** Words that French has too, and names that a French message may hold. */
 	private static final Set<String> FRANCAIS = Set.of("on", "or", "a", "an", "son", "message", "format", "type",
 			"service", "page", "date", "code", "json", "http", "accept", "content", "bearer", "authorization",
-			"idempotency", "key", "application", "non", "point", "fin", "si", "me", "content-type");
+			"idempotency", "key", "application", "non", "point", "fin", "si", "me", "content-type", "unique", "close",
+			"part", "rfc");
 
 	private static final Set<String> MOTS_OUTILS = Set.of("the", "must", "not", "is", "be", "of", "and", "to", "should",
 			"with", "from", "this", "that", "was", "are", "has", "have", "been", "for", "than", "between", "cannot",
@@ -77,6 +78,7 @@ final class Anglais {
 			.of(messages(VALIDATION).stream(), messages(SECURITE).stream(),
 					SERVEUR.stream().flatMap((source) -> messages(source).stream()), AUTRES.stream())
 			.flatMap((sources) -> sources)
+			.filter((message) -> message.contains(" "))
 			.toList();
 	}
 

@@ -72,25 +72,28 @@ class ClientGenereTests {
 		assertThat(suivi.getProgramme()).isEqualTo("admission-cae");
 		assertThat(suivi.getEtapes()).singleElement()
 			.satisfies((etape) -> assertThat(etape.getDepuis()).isEqualTo(suivi.getOuvertLe()));
-		assertThat(this.dossiers.listerDossiers("admission-cae", "accueil", LocalDate.now().minusDays(2), 0)
-			.getElements()).extracting(SuiviDossier::getReference).containsExactly(ouvert.getReference());
+		assertThat(
+				this.dossiers.listerDossiers("admission-cae", "accueil", LocalDate.now().minusDays(2), 0).getElements())
+			.extracting(SuiviDossier::getReference)
+			.containsExactly(ouvert.getReference());
 
 		SuiviDossier retire = this.dossiers.retirerDossier(ouvert.getReference(),
 				new DemandeRetrait().motif("La personne a trouvé un emploi."), null);
 		assertThat(retire.getReference()).isEqualTo(ouvert.getReference());
-		assertThat(probleme(catchThrowableOfType(ApiException.class,
-				() -> this.dossiers.suivreDossier("ADM-2020-000001")))
-			.getStatus()).isEqualTo(404);
+		assertThat(
+				probleme(catchThrowableOfType(ApiException.class, () -> this.dossiers.suivreDossier("ADM-2020-000001")))
+					.getStatus())
+			.isEqualTo(404);
 	}
 
 	@Test
 	void a_wrong_field_is_a_typed_problem() {
-		Probleme probleme = probleme(catchThrowableOfType(ApiException.class,
-				() -> this.admissions.ouvrirAdmission(demande("ana"), null)));
+		Probleme probleme = probleme(
+				catchThrowableOfType(ApiException.class, () -> this.admissions.ouvrirAdmission(demande("ana"), null)));
 		assertThat(probleme.getType()).hasToString("urn:compagnonnage:probleme:champ-invalide");
 		assertThat(probleme.getStatus()).isEqualTo(400);
-		assertThat(probleme.getErreurs()).containsExactly(new Erreur().champ("porteur.courriel")
-			.message("Cette adresse électronique est impossible."));
+		assertThat(probleme.getErreurs()).containsExactly(
+				new Erreur().champ("porteur.courriel").message("Cette adresse électronique est impossible."));
 	}
 
 	private Probleme probleme(ApiException refus) {

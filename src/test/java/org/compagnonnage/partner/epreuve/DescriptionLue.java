@@ -18,7 +18,6 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.oas.OpenApi31;
 
 import org.springframework.web.client.RestClient;
@@ -45,6 +44,7 @@ final class DescriptionLue {
 
 	private final SchemaValidatorsConfig assertions = SchemaValidatorsConfig.builder()
 		.formatAssertionsEnabled(true)
+		.failFast(true)
 		.build();
 
 	private DescriptionLue(JsonNode racine) {
@@ -97,11 +97,6 @@ final class DescriptionLue {
 	/** A schema, or the one that it refers to. */
 	JsonNode schema(JsonNode schema) {
 		return schema.has("$ref") ? schema(this.racine.at(schema.path("$ref").asText().substring(1))) : schema;
-	}
-
-	/** What a schema forbids in a value; nothing when it allows it. */
-	List<String> refus(JsonNode schema, JsonNode valeur) {
-		return compile(schema).validate(valeur).stream().map(ValidationMessage::getMessage).toList();
 	}
 
 	/** A schema that can be asked many times. */

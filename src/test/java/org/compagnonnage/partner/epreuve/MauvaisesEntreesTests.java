@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -102,7 +103,15 @@ class MauvaisesEntreesTests extends ApiEnMarche {
 		}
 		Collections.shuffle(permises, hasard);
 		envoyerSansEffet(operation, strictes);
-		envoyerPermises(operation, base, permises.subList(0, Math.min(PERMISES, permises.size())));
+		envoyerPermises(operation, base, chacuneUneFois(permises));
+	}
+
+	/** Each value once, in whatever field it comes first. */
+	private static List<Requete> chacuneUneFois(List<Requete> requetes) {
+		Map<String, Requete> parValeur = new LinkedHashMap<>();
+		requetes.forEach((requete) -> parValeur
+			.putIfAbsent(requete.attaque().substring(requete.attaque().indexOf('=') + 1), requete));
+		return parValeur.values().stream().limit(PERMISES).toList();
 	}
 
 	/** What must be refused or only reads must change nothing: the rest may. */

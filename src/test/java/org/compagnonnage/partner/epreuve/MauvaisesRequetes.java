@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonPointer;
@@ -45,6 +46,12 @@ final class MauvaisesRequetes {
 
 	private final List<Champ> champs = new ArrayList<>();
 
+	private final List<UnaryOperator<Requete>> entetes;
+
+	private final List<UnaryOperator<Requete>> adresses;
+
+	private final List<UnaryOperator<Requete>> parametres;
+
 	/**
 	 * Begins with a request that is right.
 	 * @param base with the values that exist for it
@@ -63,6 +70,9 @@ final class MauvaisesRequetes {
 			this.schema = null;
 			this.corps = null;
 		}
+		this.entetes = entetes();
+		this.adresses = adresses();
+		this.parametres = parametres();
 	}
 
 	/** A field of the body, with the place at which it stands or could stand. */
@@ -97,9 +107,9 @@ final class MauvaisesRequetes {
 	/** One thing wrong at a time. */
 	List<Requete> uneFaute() {
 		List<Requete> requetes = new ArrayList<>();
-		requetes.addAll(entetes());
-		requetes.addAll(adresses());
-		requetes.addAll(parametres());
+		Stream.of(this.entetes, this.adresses, this.parametres)
+			.flatMap(List::stream)
+			.forEach((faute) -> requetes.add(faute.apply(this.base)));
 		MauvaisesValeurs.VERBES.stream()
 			.filter((verbe) -> !this.description.verbes(this.operation.chemin()).contains(verbe))
 			.forEach(
@@ -128,31 +138,16 @@ final class MauvaisesRequetes {
 			byte[] octets = (hasard.nextInt(5) > 0) ? champsAuHasard(hasard) : un(hasard, MauvaisesValeurs.CORPS);
 			requete = requete.avecCorps("corps au hasard", octets, interdit(octets));
 		}
-		List<Requete> fautes = new ArrayList<>();
-		for (int reste = 1 + hasard.nextInt(2); reste > 0; reste--) {
-			List<Requete> parmi = switch (hasard.nextInt(3)) {
-				case 0 -> sur(requete).entetes();
-				case 1 -> sur(requete).parametres();
-				default -> (hasard.nextInt(3) == 0) ? sur(requete).adresses() : List.of();
-			};
-			if (!parmi.isEmpty()) {
-				requete = un(hasard, parmi);
-				fautes.add(requete);
-			}
+		if (hasard.nextInt(6) == 0) {
+			requete = un(hasard, this.adresses).apply(requete);
+		}
+		if (hasard.nextInt(2) == 0) {
+			requete = un(hasard, this.parametres).apply(requete);
+		}
+		for (int reste = hasard.nextInt(3); reste > 0; reste--) {
+			requete = un(hasard, this.entetes).apply(requete);
 		}
 		return requete;
-	}
-
-	private MauvaisesRequetes sur(Requete requete) {
-		return new MauvaisesRequetes(this, requete);
-	}
-
-	private MauvaisesRequetes(MauvaisesRequetes autres, Requete base) {
-		this.description = autres.description;
-		this.operation = autres.operation;
-		this.base = base;
-		this.schema = null;
-		this.corps = null;
 	}
 
 	private byte[] champsAuHasard(Random hasard) {
@@ -286,54 +281,45 @@ final class MauvaisesRequetes {
 		return requetes;
 	}
 
-	private List<Requete> entetes() {
-		List<Requete> requetes = new ArrayList<>();
-		MauvaisesValeurs.CLES.forEach((cle) -> requetes
-			.add(this.base.avecEntetes("clé " + cle.length(), "Authorization", List.of(cle), true)));
-		requetes.add(this.base.avecEntetes("sans clé", "Authorization", List.of(), true));
-		String cle = this.base.entetes()
-			.stream()
-			.filter((entete) -> entete.nom().equals("Authorization"))
-			.findFirst()
-			.map(Requete.Entete::valeur)
-			.orElse("Bearer x");
-		requetes.add(this.base.avecEntetes("clé deux fois", "Authorization", List.of(cle, cle), true));
+	private List<UnaryOperator<Requete>> entetes() {
+		List<UnaryOperator<Requete>> fautes = new ArrayList<>();
+		MauvaisesValeurs.CLES.forEach((cle) -> fautes.add(entete("Authorization", cle, true)));
+		fautes.add((requete) -> requete.avecEntetes("sans clé", "Authorization", List.of(), true));
+		String cle = this.base.entete("Authorization");
+		fautes.add((requete) -> requete.avecEntetes("clé deux fois", "Authorization", List.of(cle, cle), true));
 		for (DescriptionLue.Parametre entete : this.operation.parametres("header")) {
 			JsonSchema permis = this.description.compile(entete.schema());
-			for (String valeur : Stream.concat(MauvaisesValeurs.IDEMPOTENCES.stream(), MauvaisesValeurs.TEXTES.stream())
+			Stream.concat(MauvaisesValeurs.IDEMPOTENCES.stream(), MauvaisesValeurs.TEXTES.stream())
 				.filter((texte) -> texte.chars().noneMatch((lettre) -> lettre < ' ' && lettre != '\t'))
 				.filter((texte) -> StandardCharsets.UTF_8.newEncoder().canEncode(texte))
-				.toList()) {
-				requetes.add(this.base.avecEntetes(entete.nom() + " " + valeur.length(), entete.nom(), List.of(valeur),
-						!permis.validate(TextNode.valueOf(valeur.strip())).isEmpty()));
-			}
-			requetes.add(this.base.avecEntetes(entete.nom() + " deux fois", entete.nom(), List.of("a", "b"), true));
+				.forEach((valeur) -> fautes
+					.add(entete(entete.nom(), valeur, !permis.validate(TextNode.valueOf(valeur.strip())).isEmpty())));
+			fautes.add((requete) -> requete.avecEntetes(entete.nom() + " deux fois", entete.nom(), List.of("a", "b"),
+					true));
 		}
 		boolean annonce = this.operation.reponses()
 			.properties()
 			.stream()
 			.anyMatch((reponse) -> reponse.getKey().startsWith("2") && reponse.getValue().has("content"));
-		MauvaisesValeurs.FORMATS.forEach((format) -> requetes
-			.add(this.base.avecEntetes("Accept " + format, "Accept", List.of(format), annonce)));
-		MauvaisesValeurs.FORMATS_LIBRES.forEach(
-				(format) -> requetes.add(this.base.avecEntetes("Accept " + format, "Accept", List.of(format), false)));
-		if (this.base.corps() != null && this.operation.corps().containsKey(JSON)) {
-			MauvaisesValeurs.TYPES.forEach((type) -> requetes
-				.add(this.base.avecEntetes("Content-Type " + type, "Content-Type", List.of(type), true)));
-			requetes.add(this.base.avecEntetes("sans Content-Type", "Content-Type", List.of(), true));
-			MauvaisesValeurs.JSON.forEach((type) -> requetes
-				.add(this.base.avecEntetes("Content-Type " + type, "Content-Type", List.of(type), false)));
+		MauvaisesValeurs.FORMATS.forEach((format) -> fautes.add(entete("Accept", format, annonce)));
+		MauvaisesValeurs.FORMATS_LIBRES.forEach((format) -> fautes.add(entete("Accept", format, false)));
+		if (this.operation.corps().containsKey(JSON)) {
+			MauvaisesValeurs.TYPES.forEach((type) -> fautes.add(entete("Content-Type", type, true)));
+			fautes.add((requete) -> requete.avecEntetes("sans Content-Type", "Content-Type", List.of(), true));
+			MauvaisesValeurs.JSON.forEach((type) -> fautes.add(entete("Content-Type", type, false)));
 		}
-		divers().forEach((entete) -> {
-			Requete avec = this.base.avecEntetes(entete.nom() + " " + entete.valeur(), entete.nom(),
-					List.of(entete.valeur()), false);
-			requetes.add(avec.avecCible("", avec.cible(), false, false));
-		});
-		return requetes;
+		divers().filter((divers) -> !divers.nom().equals("Content-Length") || this.base.corps() != null)
+			.forEach((divers) -> fautes
+				.add((requete) -> entete(divers.nom(), divers.valeur(), false).apply(requete).horsDescription()));
+		return fautes;
+	}
+
+	private static UnaryOperator<Requete> entete(String nom, String valeur, boolean refus) {
+		return (requete) -> requete.avecEntetes(nom + ": " + valeur, nom, List.of(valeur), refus);
 	}
 
 	/** Headers of which the API says nothing. */
-	private static List<Requete.Entete> divers() {
+	private static Stream<Requete.Entete> divers() {
 		return Stream
 			.of("Accept-Language: en", "Accept-Language: ${7*7}", "Accept-Charset: utf-16", "Accept-Encoding: gzip;q=a",
 					"Content-Encoding: gzip", "Content-Language: \u00e9", "Range: bytes=0-1", "If-Match: \"x\"",
@@ -344,12 +330,11 @@ final class MauvaisesRequetes {
 					"Transfer-Encoding: inconnu", "Content-Length: 3", "Upgrade: h2c", "X: " + "a".repeat(7000),
 					"X: " + "a".repeat(9000))
 			.map((entete) -> new Requete.Entete(entete.substring(0, entete.indexOf(':')),
-					entete.substring(entete.indexOf(':') + 2)))
-			.toList();
+					entete.substring(entete.indexOf(':') + 2)));
 	}
 
-	private List<Requete> adresses() {
-		List<Requete> requetes = new ArrayList<>();
+	private List<UnaryOperator<Requete>> adresses() {
+		List<UnaryOperator<Requete>> fautes = new ArrayList<>();
 		String cible = this.base.cible();
 		String[] modele = this.operation.chemin().split("/");
 		String[] reel = cible.split("/");
@@ -367,7 +352,7 @@ final class MauvaisesRequetes {
 					.forEach((segment) -> {
 						String[] autre = reel.clone();
 						autre[place] = segment;
-						requetes.add(this.base.avecCible(modele[place] + " " + segment.length(),
+						fautes.add((requete) -> requete.avecCible(modele[place] + "=" + segment,
 								String.join("/", autre), !segment.isEmpty(), false));
 					});
 			}
@@ -375,9 +360,9 @@ final class MauvaisesRequetes {
 		for (String autre : List.of(cible + "/", cible + "//", cible + "/.", cible + ";a=b", cible + "%00",
 				cible + "%20", cible + ".json", cible + "/inconnu", cible.replace("/v1/", "/v1//"),
 				cible.replace("/v1/", "/v1/./"), cible.replace("/v1/", "/v1/x/../"), cible + "%2f", cible + "\\")) {
-			requetes.add(this.base.avecCible("adresse " + autre.length(), autre, false, false));
+			fautes.add((requete) -> requete.avecCible("adresse=" + autre, autre, false, false));
 		}
-		return requetes;
+		return fautes;
 	}
 
 	private static String autreCasse(String texte) {
@@ -385,37 +370,37 @@ final class MauvaisesRequetes {
 		return autre.equals(texte) ? texte.toUpperCase(Locale.ROOT) : autre;
 	}
 
-	private List<Requete> parametres() {
-		List<Requete> requetes = new ArrayList<>();
-		String cible = this.base.cible();
-		String separateur = cible.contains("?") ? "&" : "?";
+	private List<UnaryOperator<Requete>> parametres() {
+		List<UnaryOperator<Requete>> fautes = new ArrayList<>();
 		for (DescriptionLue.Parametre parametre : this.operation.parametres("query")) {
 			JsonSchema permis = this.description.compile(parametre.schema());
-			for (String valeur : MauvaisesValeurs.PARAMETRES) {
-				requetes.add(this.base.avecCible(parametre.nom() + "=" + valeur.length(),
-						cible + separateur + parametre.nom() + "=" + valeur,
-						refuse(permis, parametre, valeur) && !cible.contains("?"), true));
-			}
-			requetes.add(this.base.avecCible(parametre.nom() + " deux fois",
-					cible + separateur + parametre.nom() + "=1&" + parametre.nom() + "=2", true, true));
-			for (String autre : List.of(parametre.nom(), parametre.nom() + "[]=1", parametre.nom() + ".x=1",
-					parametre.nom().toUpperCase(Locale.ROOT) + "=1")) {
-				requetes.add(this.base.avecCible(autre, cible + separateur + autre, false, true));
-			}
+			String nom = parametre.nom();
+			MauvaisesValeurs.PARAMETRES
+				.forEach((valeur) -> fautes.add(parametre(nom + "=" + valeur, refuse(permis, parametre, valeur))));
+			fautes.add(parametre(nom + "=1&" + nom + "=2", true));
+			Stream.of(nom, nom + "[]=1", nom + ".x=1", nom.toUpperCase(Locale.ROOT) + "=1")
+				.forEach((autre) -> fautes.add(parametre(autre, false)));
 		}
-		for (String autre : List.of("inconnu=1", "=", "&", "%00=1", "a=%00", "_method=DELETE", "access_token=x",
-				"a".repeat(3000), "%F0%9F%98%80=1", "${7*7}", "class.module.classLoader=1")) {
-			requetes.add(this.base.avecCible("paramètre " + autre.length(), cible + separateur + autre, false, true));
-		}
+		Stream
+			.of("inconnu=1", "=", "&", "%00=1", "a=%00", "_method=DELETE", "access_token=x", "a".repeat(3000),
+					"%F0%9F%98%80=1", "${7*7}", "class.module.classLoader=1")
+			.forEach((autre) -> fautes.add(parametre(autre, false)));
+		return fautes;
+	}
+
+	private static UnaryOperator<Requete> parametre(String parametre, boolean refus) {
 		// What the web server itself does not read as a query.
-		return requetes.stream()
-			.map((requete) -> requete.cible().matches("[!-~&&[^\"<>\\\\^`{|}]]*") ? requete
-					: requete.avecCible("", requete.cible(), false, false))
-			.toList();
+		boolean lisible = parametre.matches("[!-~&&[^\"<>\\\\^`{|}]]*");
+		return (requete) -> {
+			boolean seul = !requete.cible().contains("?");
+			Requete avec = requete.avecCible(parametre, requete.cible() + (seul ? "?" : "&") + parametre, refus && seul,
+					true);
+			return lisible ? avec : avec.horsDescription();
+		};
 	}
 
 	private static boolean refuse(JsonSchema permis, DescriptionLue.Parametre parametre, String valeur) {
-		if (!valeur.matches("(?:%[0-7][0-9A-F]|[A-Za-z0-9])*")) {
+		if (valeur.length() > 1000 || !valeur.matches("(?:%[0-7][0-9A-F]|[A-Za-z0-9])*")) {
 			return false;
 		}
 		String texte = URLDecoder.decode(valeur, StandardCharsets.UTF_8);

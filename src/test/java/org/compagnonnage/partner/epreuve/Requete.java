@@ -45,13 +45,25 @@ record Requete(DescriptionLue.Operation operation, String attaque, String method
 				this.refus || refus, false);
 	}
 
+	/** The same request, of whose answer the description says nothing. */
+	Requete horsDescription() {
+		return new Requete(this.operation, this.attaque, this.methode, this.cible, this.entetes, this.corps, this.refus,
+				false);
+	}
+
+	/** The value of a header that it has once. */
+	String entete(String nom) {
+		return this.entetes.stream().filter((entete) -> entete.nom().equals(nom)).findFirst().orElseThrow().valeur();
+	}
+
 	private String sur(String autre) {
 		return this.attaque.isEmpty() ? autre : this.attaque + " + " + autre;
 	}
 
 	@Override
 	public String toString() {
-		return this.methode + ' ' + court(this.cible) + " [" + this.attaque + "] " + court(this.entetes.toString())
+		return this.methode + ' ' + court(this.cible) + " [" + court(this.attaque) + "] "
+				+ court(this.entetes.toString())
 				+ ((this.corps != null) ? " " + court(new String(this.corps, StandardCharsets.UTF_8)) : "");
 	}
 
