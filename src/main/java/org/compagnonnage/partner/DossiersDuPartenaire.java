@@ -24,7 +24,13 @@ public class DossiersDuPartenaire {
 		this.dossiers = dossiers;
 	}
 
+	/** A case of the partner for which its key is good. */
 	Optional<Dossier> trouver(Partenaire partenaire, String reference) {
+		return leSien(partenaire, reference)
+			.filter((dossier) -> partenaire.couvre(dossier.programme(), dossier.perimetre()));
+	}
+
+	private Optional<Dossier> leSien(Partenaire partenaire, String reference) {
 		return this.dossiers.trouver(reference).filter((dossier) -> partenaire.id().equals(dossier.partenaire()));
 	}
 
@@ -41,7 +47,8 @@ public class DossiersDuPartenaire {
 	}
 
 	/**
-	 * Checks the case that a request says it follows.
+	 * Checks the case that a request says it follows: any of the partner's, for a
+	 * programme often follows one that another key is for.
 	 * @param champ field that names the case
 	 * @param reference what it says; null when the request follows none
 	 * @param convient what else the case must be
@@ -50,7 +57,7 @@ public class DossiersDuPartenaire {
 	 */
 	public List<Erreur> verifierOrigine(Partenaire partenaire, String champ, String reference,
 			Predicate<Dossier> convient, String refus) {
-		return (reference == null || trouver(partenaire, reference).filter(convient).isPresent()) ? List.of()
+		return (reference == null || leSien(partenaire, reference).filter(convient).isPresent()) ? List.of()
 				: List.of(new Erreur(champ, refus));
 	}
 

@@ -115,7 +115,8 @@ class DossiersResource {
 
 	@GetMapping("/{reference}")
 	@Operation(operationId = "suivreDossier", summary = "Suivre un dossier",
-			description = "L'état du dossier et ses étapes. Un dossier ouvert par un autre partenaire répond 404.")
+			description = "L'état du dossier et ses étapes. Un dossier ouvert par un autre partenaire répond 404, "
+					+ "comme un des vôtres hors des programmes et des périmètres de la clé.")
 	@ApiResponse(responseCode = "200", description = "Le dossier.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = SuiviDossier.class), examples = @ExampleObject(name = "clos",
@@ -129,7 +130,7 @@ class DossiersResource {
 
 	@GetMapping
 	@Operation(operationId = "listerDossiers", summary = "Lister vos dossiers",
-			description = "Tous les dossiers que vous avez ouverts, les plus récents d'abord, par pages. "
+			description = "Les dossiers que vous avez ouverts, dans les programmes et les périmètres de la clé, les plus récents d'abord, par pages. "
 					+ "Les pages voisines sont dans l'en-tête « Link » (rel=\"next\", rel=\"prev\").")
 	@ApiResponse(responseCode = "200", description = "Une page de dossiers.",
 			headers = @Header(name = "Link", description = "Pages suivante et précédente (RFC 8288).",
@@ -150,8 +151,8 @@ class DossiersResource {
 							defaultValue = "0")) @RequestParam(name = "page", required = false) String page,
 			HttpServletRequest request) {
 		Filtre filtre = filtre(request.getParameterMap());
-		Page<Dossier> trouves = this.dossiers.duPartenaire(partenaire.id(), filtre.programme(), filtre.etat(),
-				filtre.depuis(), filtre.page().getPageNumber(), filtre.page().getPageSize());
+		Page<Dossier> trouves = this.dossiers.duPartenaire(partenaire.id(), partenaire.portee(filtre.programme()),
+				filtre.etat(), filtre.depuis(), filtre.page().getPageNumber(), filtre.page().getPageSize());
 		return this.pages.reponse(trouves,
 				new PageDossiers(
 						trouves.getContent().stream().map((dossier) -> SuiviDossier.de(dossier, null)).toList(),
@@ -179,7 +180,6 @@ class DossiersResource {
 							examples = @ExampleObject(name = "retrait", summary = "Un motif", description = "Un motif",
 									value = EXEMPLE_MOTIF))) @RequestBody DemandeRetrait demande) {
 		Dossier dossier = this.siens.exiger(partenaire, reference);
-		partenaire.exiger(dossier.programme(), dossier.perimetre());
 		if (CLOS.equals(dossier.etat())) {
 			throw new ProblemeException(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
 		}

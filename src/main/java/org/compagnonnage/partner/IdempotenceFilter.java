@@ -38,7 +38,7 @@ class IdempotenceFilter extends OncePerRequestFilter {
 
 	private static final String REJOUE = IdempotenceFilter.class.getName() + ".REJOUE";
 
-	private static final Pattern CLE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]{0,253}[\\x21-\\x7e])?");
+	static final Pattern CLE = Pattern.compile("^[!-~](?:[ -~]{0,253}[!-~])?$");
 
 	/** No resource has a longer path: what is longer will be answered 404. */
 	private static final int CHEMIN_MAXIMAL = 255;

@@ -1,10 +1,12 @@
 package org.compagnonnage.partner;
 
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,8 +32,13 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import org.compagnonnage.document.Depot;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import org.compagnonnage.coordonnees.AdresseElectronique;
+import org.compagnonnage.coordonnees.NumeroTelephone;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.PropertyCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -101,9 +108,39 @@ class OpenApiDescription {
 			.addSecurityItem(new SecurityRequirement().addList(CLE));
 	}
 
+	/** What the constraints of a field say, in the words of JSON Schema. */
+	@Bean
+	PropertyCustomizer contraintes() {
+		return (schema, type) -> {
+			Annotation[] contraintes = Objects.requireNonNullElse(type.getCtxAnnotations(), new Annotation[0]);
+			for (Annotation contrainte : contraintes) {
+				if (contrainte instanceof Texte texte) {
+					schema.maxLength(texte.max());
+				}
+				else if (contrainte instanceof Courriel) {
+					schema.format("email").maxLength(AdresseElectronique.LONGUEUR_MAXIMALE);
+				}
+				else if (contrainte instanceof Telephone) {
+					schema.maxLength(NumeroTelephone.ECRITURE_MAXIMALE);
+				}
+				else if (contrainte instanceof Jour) {
+					schema.format("date");
+				}
+				else if (contrainte instanceof NotBlank) {
+					schema.minLength(1).pattern("\\S");
+				}
+				else if (contrainte instanceof NotEmpty) {
+					schema.minItems(1);
+				}
+			}
+			return schema;
+		};
+	}
+
 	@Bean
 	OpenApiCustomizer partieCommune(PartnerSettings settings, Depot depot) {
 		return (description) -> {
+			description.getComponents().getSchemas().values().forEach(OpenApiDescription::facultatifs);
 			ModelConverters.getInstance(true)
 				.readAll(new AnnotatedType(Erreur.class).resolveAsRef(false))
 				.forEach(description.getComponents()::addSchemas);
@@ -138,6 +175,17 @@ class OpenApiDescription {
 		};
 	}
 
+	/** A field of a request that may be missing may be null. */
+	private static void facultatifs(Schema<?> schema) {
+		if (Boolean.FALSE.equals(schema.getAdditionalProperties())) {
+			schema.getProperties().forEach((champ, valeur) -> {
+				if (schema.getRequired() == null || !schema.getRequired().contains(champ)) {
+					valeur.addType("null");
+				}
+			});
+		}
+	}
+
 	private static Map<String, Object> accuse(OuvreDossier ouverture, String etat) {
 		Map<String, Object> accuse = new LinkedHashMap<>();
 		accuse.put("reference", ouverture.exemple());
@@ -163,11 +211,15 @@ class OpenApiDescription {
 	private static void completer(String chemin, PathItem.HttpMethod methode, Operation operation,
 			PartnerSettings settings, Depot depot) {
 		boolean post = methode == PathItem.HttpMethod.POST;
+		Stream.ofNullable(operation.getParameters())
+			.flatMap(List::stream)
+			.filter((parametre) -> "query".equals(parametre.getIn()))
+			.forEach((parametre) -> parametre.setAllowEmptyValue(true));
 		if (post) {
 			operation.addParametersItem(new HeaderParameter().name("Idempotency-Key")
 				.description("Identifiant de votre choix : la même requête renvoyée reçoit la même réponse.")
 				.required(false)
-				.schema(texte().minLength(1).maxLength(255))
+				.schema(texte().minLength(1).maxLength(255).pattern(IdempotenceFilter.CLE.pattern()))
 				.example("5f0c6a52-3c2e-4f0e-9d5c-1f2f6a7b8c9d"));
 		}
 		Map<TypeProbleme, String> problemes = new LinkedHashMap<>();

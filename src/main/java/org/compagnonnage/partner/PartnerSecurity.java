@@ -84,7 +84,7 @@ class PartnerSecurity {
 	RequestRejectedHandler adressesRefusees(ProblemeWriter writer) {
 		RequestRejectedHandler ailleurs = new HttpStatusRequestRejectedHandler();
 		return (request, response, ex) -> {
-			if (request.getRequestURI().startsWith(API)) {
+			if (concerne(request)) {
 				refuser(writer, request, response);
 			}
 			else {

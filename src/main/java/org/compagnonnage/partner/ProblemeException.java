@@ -9,6 +9,9 @@ import org.springframework.http.HttpHeaders;
 /** Refuses a call; the partner reads it as an RFC 9457 problem in French. */
 public class ProblemeException extends RuntimeException {
 
+	/** Nobody corrects more at a time, and a small request gets no huge answer. */
+	static final int ERREURS_MONTREES = 100;
+
 	private final transient TypeProbleme type;
 
 	private final transient List<Erreur> erreurs;
@@ -27,7 +30,7 @@ public class ProblemeException extends RuntimeException {
 	public ProblemeException(TypeProbleme type, String detail, List<Erreur> erreurs) {
 		super(detail);
 		this.type = type;
-		this.erreurs = List.copyOf(erreurs);
+		this.erreurs = erreurs.stream().limit(ERREURS_MONTREES).toList();
 	}
 
 	/** Refuses a request (400) of which these fields are wrong; none is no refusal. */

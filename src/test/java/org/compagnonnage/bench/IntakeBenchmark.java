@@ -93,7 +93,7 @@ class IntakeBenchmark {
 	@Test
 	@Timeout(3600)
 	void theWholeIntakeCostsLittleMoreThanTheStartOfItsProcess() throws Exception {
-		this.partenaires.creer("mission-locale", "Mission locale");
+		this.partenaires.creer("mission-locale", "Mission locale", "api@exemple.fr");
 		String cle = this.partenaires
 			.delivrer("mission-locale", List.of("admission-cae"), List.of("37"), LocalDate.now().plusMonths(1))
 			.cle();

@@ -77,7 +77,7 @@ class DeuxNoeudsTests {
 	@Test
 	@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void fiveHundredIdenticalRequestsToTwoNodesOpenOneCaseAndGetOneAnswer() throws Exception {
-		this.partenaires.creer("mission-locale", "Mission locale");
+		this.partenaires.creer("mission-locale", "Mission locale", "api@exemple.fr");
 		// Together the keys of a partner may send so many calls at once; they share what
 		// an idempotency key is scoped to.
 		List<String> cles = new ArrayList<>();
