@@ -87,7 +87,8 @@ class AbonnementsResource {
 			description = "Les événements choisis de vos dossiers sont envoyés à votre adresse selon la spécification "
 					+ "Standard Webhooks (en-têtes « webhook-id », « webhook-timestamp » et « webhook-signature », HMAC-SHA256). "
 					+ "La réponse porte le secret qui les signe, cette seule fois. L'adresse est en https et joignable depuis "
-					+ "Internet ; les redirections ne sont pas suivies. Votre clé doit porter les programmes demandés.")
+					+ "Internet ; les redirections ne sont pas suivies. Vérifiez chaque signature, répondez par un statut 2xx en moins "
+					+ "de 15 s, et ne traitez qu'une fois un même « webhook-id ». Votre clé doit porter les programmes demandés.")
 	@ApiResponse(responseCode = "201", description = "L'abonnement, avec son secret.",
 			headers = @Header(name = "Location", description = "Adresse de l'abonnement.",
 					schema = @Schema(type = "string", format = "uri")),

@@ -60,6 +60,8 @@ class EnvoiHttp {
 	 */
 	private static final int OCTETS_LUS = 4096;
 
+	private static final ContentType JSON = ContentType.create("application/json");
+
 	private static final Http1Config REPONSE_BORNEE = Http1Config.custom()
 		.setMaxLineLength(8192)
 		.setMaxHeaderCount(100)
@@ -121,7 +123,7 @@ class EnvoiHttp {
 					.stream()
 					.map((secret) -> signature(secret, id, le, corps))
 					.collect(Collectors.joining(" ")));
-		requete.setEntity(new ByteArrayEntity(corps.getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
+		requete.setEntity(new ByteArrayEntity(corps.getBytes(StandardCharsets.UTF_8), JSON));
 		return requete;
 	}
 

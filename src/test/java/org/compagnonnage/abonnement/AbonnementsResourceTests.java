@@ -1,6 +1,7 @@
 package org.compagnonnage.abonnement;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
 /** Subscribing, and what a partner may do with its subscriptions; on H2. */
@@ -53,10 +55,11 @@ class AbonnementsResourceTests extends PartnerApiTest {
 
 	@BeforeEach
 	void noms() throws Exception {
-		given(this.resolution.resoudre("partenaire.example"))
-			.willReturn(new InetAddress[] { InetAddress.getByName("93.184.216.34") });
-		given(this.resolution.resoudre("interne.example"))
-			.willReturn(new InetAddress[] { InetAddress.getByName("10.1.2.3") });
+		given(this.resolution.resoudre(any())).willAnswer((invocation) -> switch (invocation.<String>getArgument(0)) {
+			case "partenaire.example" -> new InetAddress[] { InetAddress.getByName("93.184.216.34") };
+			case "interne.example" -> new InetAddress[] { InetAddress.getByName("10.1.2.3") };
+			default -> throw new UnknownHostException();
+		});
 	}
 
 	@Test
@@ -207,8 +210,8 @@ class AbonnementsResourceTests extends PartnerApiTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "x", "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52", "7D1F5A44-9A0E-4D52-8F0B-3F1C1C0E6A52", "%27--", "%C3%A9",
-			"%ED%A0%80" })
+	@CsvSource({ "x", "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52", "7D1F5A44-9A0E-4D52-8F0B-3F1C1C0E6A52", "%27--",
+			"%C3%A9" })
 	void an_unknown_id_is_not_found(String id) {
 		probleme(get(CHEMIN + '/' + id), 404, "introuvable");
 		probleme(postSansCorps(CHEMIN + '/' + id + "/secret"), 404, "introuvable");

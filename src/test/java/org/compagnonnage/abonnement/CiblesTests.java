@@ -20,8 +20,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** Where webhooks may go, however the way there is written. */
 class CiblesTests {
 
-	private static final String CLE = "cGFzIHV0aWxlIGljaSwgbWFpcyBvYmxpZ2F0b2lyZSE=";
-
 	private final Map<String, String> noms = new HashMap<>();
 
 	private final Limite limite = new Limite();
@@ -180,8 +178,7 @@ class CiblesTests {
 	}
 
 	private static AbonnementSettings settings(boolean boucleLocale) {
-		return new AbonnementSettings(CLE, boucleLocale, Duration.ofMillis(500), Duration.ofSeconds(1), 10,
-				Duration.ofHours(24));
+		return Reglages.de(boucleLocale, Duration.ofMillis(500), Duration.ofSeconds(1));
 	}
 
 	/** The names of this test; what is written as an address needs none. */

@@ -49,8 +49,6 @@ import static org.mockito.Mockito.mock;
 /** Sending to receivers that are well, ill or hostile. */
 class EnvoiHttpTests {
 
-	private static final String CLE = "cGFzIHV0aWxlIGljaSwgbWFpcyBvYmxpZ2F0b2lyZSE=";
-
 	private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 	private static final String ANCIEN = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
@@ -353,7 +351,7 @@ class EnvoiHttpTests {
 	}
 
 	private static AbonnementSettings settings(boolean boucleLocale, Duration total) {
-		return new AbonnementSettings(CLE, boucleLocale, Duration.ofSeconds(1), total, 10, Duration.ofHours(24));
+		return Reglages.de(boucleLocale, Duration.ofSeconds(1), total);
 	}
 
 	private Abonnement abonnement(String url) {
