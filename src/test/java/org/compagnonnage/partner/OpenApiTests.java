@@ -60,7 +60,9 @@ class OpenApiTests extends PartnerApiTest {
 		assertThat(api.getPaths()).containsOnlyKeys("/api/v1/admissions", "/api/v1/missions",
 				"/api/v1/programmes-consulaires", "/api/v1/centres", "/api/v1/dossiers", "/api/v1/dossiers/{reference}",
 				"/api/v1/dossiers/{reference}/retrait", "/api/v1/dossiers/{reference}/documents", "/api/v1/abonnements",
-				"/api/v1/abonnements/{id}", "/api/v1/abonnements/{id}/secret", "/api/v1/abonnements/{id}/reprise");
+				"/api/v1/abonnements/{id}", "/api/v1/abonnements/{id}/secret", "/api/v1/abonnements/{id}/reprise",
+				"/api/v1/abonnements/{id}/essai", "/api/v1/abonnements/{id}/livraisons",
+				"/api/v1/abonnements/{id}/livraisons/{livraison}/rejeu");
 	}
 
 	@Test
@@ -111,7 +113,10 @@ class OpenApiTests extends PartnerApiTest {
 		if (methode.equals("delete")) {
 			return "204";
 		}
-		return Stream.of("ouvrir", "joindre", "creer").anyMatch(operation::startsWith) ? "201" : "200";
+		if (Stream.of("ouvrir", "joindre", "creer").anyMatch(operation::startsWith)) {
+			return "201";
+		}
+		return Stream.of("essayer", "rejouer").anyMatch(operation::startsWith) ? "202" : "200";
 	}
 
 	@Test
