@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 public final class AdresseElectronique {
 
-	private static final int LONGUEUR_MAXIMALE = 254;
+	/** Characters of an address at most. */
+	public static final int LONGUEUR_MAXIMALE = 254;
 
 	private static final Pattern ADRESSE = Pattern.compile("""
 			(?=.{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*\

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 public final class NumeroTelephone {
 
+	/** Characters of a number, as people write it, at most. */
+	public static final int ECRITURE_MAXIMALE = 31;
+
 	/** As long as the forms allow. */
 	private static final int LONGUEUR_MAXIMALE = 20;
 

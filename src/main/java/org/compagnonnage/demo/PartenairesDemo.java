@@ -38,15 +38,17 @@ class PartenairesDemo implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		inscrire(PARTENAIRE, "BGE (démonstration)", CLE, List.of("admission-cae"), List.of("37", "45"));
-		inscrire(CHAMBRE, "Chambre de métiers du Sahel (démonstration)", CLE_CHAMBRE,
+		inscrire(PARTENAIRE, "BGE (démonstration)", "api@bge.example", CLE, List.of("admission-cae"),
+				List.of("37", "45"));
+		inscrire(CHAMBRE, "Chambre de métiers du Sahel (démonstration)", "api@chambre-sahel.example", CLE_CHAMBRE,
 				List.of("mission-compagnonnage", "programme-consulaire", "centre-ressources"),
 				List.of(MissionsDemo.PERIMETRE));
 	}
 
-	private void inscrire(String id, String nom, String cle, List<String> programmes, List<String> perimetres) {
+	private void inscrire(String id, String nom, String courriel, String cle, List<String> programmes,
+			List<String> perimetres) {
 		if (!this.partenaires.existe(id)) {
-			this.partenaires.creer(id, nom);
+			this.partenaires.creer(id, nom, courriel);
 			this.partenaires.delivrer(cle, id, programmes, perimetres, LocalDate.now(this.clock).plusMonths(18));
 		}
 	}

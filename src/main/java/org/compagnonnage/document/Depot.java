@@ -17,11 +17,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes a file that a person attaches to a case: receives it, checks it, keeps it, all or
- * nothing.
+ * Takes a file that a person or a partner attaches to a case: receives it, checks it,
+ * keeps it, all or nothing.
  */
 @Component
-class Depot {
+public class Depot {
 
 	private static final String CLOS = "Ce dossier est clos : aucun fichier ne peut plus y être ajouté.";
 
@@ -62,38 +62,62 @@ class Depot {
 	 */
 	Document deposer(Dossier dossier, String nom, long annonce, InputStream envoi, String personne) throws IOException {
 		verifierPlace(dossier, 1);
-		long limite = this.settings.tailleMaximale().toBytes();
-		if (annonce > limite) {
-			Reception.ignorer(envoi, limite);
-			throw tropGrand();
-		}
-		try (Reception reception = Reception.de(envoi, limite)) {
-			if (reception.taille() > limite) {
-				Reception.ignorer(envoi, limite);
-				throw tropGrand();
-			}
-			if (reception.taille() == 0) {
-				throw RefusDocument.fichier(HttpStatus.BAD_REQUEST, "fichier-vide",
-						"Ce fichier est vide : choisissez-en un autre.");
-			}
-			TypesFichiers.Fichier fichier = this.types.verifier(reception.fichier(), NomFichier.de(nom));
-			return garder(dossier.reference(), fichier, reception, personne);
+		try (Reception reception = recevoir(annonce, envoi)) {
+			return garder(dossier.reference(), nom, reception, Deposant.personne(personne));
 		}
 	}
 
-	private Document garder(String reference, TypesFichiers.Fichier fichier, Reception reception, String personne)
-			throws IOException {
+	/**
+	 * Attaches a file that was received.
+	 * @param nom the name that its sender gives it, or null
+	 * @throws RefusDocument when it cannot be taken; then nothing is kept
+	 */
+	public Document deposer(Dossier dossier, String nom, Reception reception, Deposant deposant) throws IOException {
+		verifierPlace(dossier, 1);
+		return garder(dossier.reference(), nom, reception, deposant);
+	}
+
+	/** Bytes of a file at most. */
+	public long tailleMaximale() {
+		return this.settings.tailleMaximale().toBytes();
+	}
+
+	/**
+	 * Receives a file.
+	 * @param annonce bytes that the sender announces, or -1
+	 * @return the file, to be closed
+	 * @throws RefusDocument when it is too large, or does not arrive whole
+	 */
+	public Reception recevoir(long annonce, InputStream envoi) throws IOException {
+		long limite = tailleMaximale();
+		Reception reception = (annonce > limite) ? null : Reception.de(envoi, limite);
+		if (reception != null && reception.taille() <= limite) {
+			return reception;
+		}
+		if (reception != null) {
+			reception.close();
+		}
+		Reception.ignorer(envoi, limite);
+		throw tropGrand();
+	}
+
+	private Document garder(String reference, String nom, Reception reception, Deposant deposant) throws IOException {
+		if (reception.taille() == 0) {
+			throw RefusDocument.fichier(HttpStatus.BAD_REQUEST, "fichier-vide",
+					"Ce fichier est vide : choisissez-en un autre.");
+		}
+		TypesFichiers.Fichier fichier = this.types.verifier(reception.fichier(), NomFichier.de(nom));
 		try (InputStream contenu = Files.newInputStream(reception.fichier())) {
 			return this.transaction.execute((status) -> {
 				Document document = this.documents.deposer(reference, fichier.nom(), fichier.type(), reception.taille(),
-						contenu, personne);
+						contenu, deposant);
 				// Last, and short: who adds to this case at the same time waits here.
 				verifierPlace(this.dossiers.reserver(reference).orElseThrow(), 0);
 				return document;
 			});
 		}
 		catch (ConcurrencyFailureException ex) {
-			throw RefusDocument.dossier("Ce dossier est en train de changer : envoyez de nouveau le fichier.");
+			throw RefusDocument.modifie();
 		}
 	}
 
@@ -108,10 +132,10 @@ class Depot {
 		}
 	}
 
-	private RefusDocument tropGrand() {
+	/** Refuses a file for its size. */
+	public RefusDocument tropGrand() {
 		return RefusDocument.fichier(HttpStatus.PAYLOAD_TOO_LARGE, "fichier-trop-grand",
-				"Ce fichier dépasse la taille acceptée, qui est de %s."
-					.formatted(Ecriture.taille(this.settings.tailleMaximale().toBytes())));
+				"Ce fichier dépasse la taille acceptée, qui est de %s.".formatted(Ecriture.taille(tailleMaximale())));
 	}
 
 }

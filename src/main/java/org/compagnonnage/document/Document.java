@@ -5,11 +5,11 @@ import java.time.Instant;
 /**
  * A document of a case, without its content.
  *
- * @param modele the template it was made from, or null when a person attached it
+ * @param modele the template it was made from, or null when it was attached
  * @param version the version of that template, or null
  * @param taille bytes
- * @param deposePar account of the person who attached it, or null when it was made here
+ * @param deposant who attached it, or null when it was made here
  */
 public record Document(String id, String reference, String nom, String type, String modele, String version,
-		Instant creeLe, long taille, String deposePar) {
+		Instant creeLe, long taille, Deposant deposant) {
 }

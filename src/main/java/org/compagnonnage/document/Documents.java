@@ -32,7 +32,7 @@ public class Documents {
 	/** Bytes written or read at once. */
 	static final int PARTIE = 512 * 1024;
 
-	private static final String COLONNES = "id, reference, nom, type, modele, version, cree_le, taille, depose_par";
+	private static final String COLONNES = "id, reference, nom, type, modele, version, cree_le, taille, depose_par, partenaire";
 
 	private final JdbcClient jdbc;
 
@@ -54,18 +54,18 @@ public class Documents {
 	}
 
 	/**
-	 * Keeps a file that a person attaches.
+	 * Keeps a file that somebody attaches.
 	 * @param contenu the file, of which no more than one part is in memory at a time
 	 */
 	@Transactional
-	Document deposer(String reference, String nom, String type, long taille, InputStream contenu, String personne) {
+	Document deposer(String reference, String nom, String type, long taille, InputStream contenu, Deposant deposant) {
 		return garder(new Document(UUID.randomUUID().toString(), reference, nom, type, null, null, maintenant(), taille,
-				personne), contenu);
+				deposant), contenu);
 	}
 
-	/** How many files people have attached to a case. */
+	/** How many files have been attached to a case. */
 	int fichiers(String reference) {
-		return this.jdbc.sql("select count(*) from document where reference = ? and depose_par is not null")
+		return this.jdbc.sql("select count(*) from document where reference = ? and modele is null")
 			.param(reference)
 			.query(Integer.class)
 			.single();
@@ -129,10 +129,11 @@ public class Documents {
 	}
 
 	private Document garder(Document document, InputStream contenu) {
-		this.jdbc.sql("insert into document (" + COLONNES + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+		Deposant deposant = document.deposant();
+		this.jdbc.sql("insert into document (" + COLONNES + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 			.params(document.id(), document.reference(), document.nom(), document.type(), document.modele(),
 					document.version(), OffsetDateTime.ofInstant(document.creeLe(), ZoneOffset.UTC), document.taille(),
-					document.deposePar())
+					(deposant != null) ? deposant.personne() : null, (deposant != null) ? deposant.partenaire() : null)
 			.update();
 		try {
 			int rang = 0;
@@ -164,7 +165,7 @@ public class Documents {
 		return new Document(ligne.getString("id"), ligne.getString("reference"), ligne.getString("nom"),
 				ligne.getString("type"), ligne.getString("modele"), ligne.getString("version"),
 				ligne.getObject("cree_le", OffsetDateTime.class).toInstant(), ligne.getLong("taille"),
-				ligne.getString("depose_par"));
+				Deposant.lire(ligne.getString("depose_par"), ligne.getString("partenaire")));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.compagnonnage.dossier.Dossier;
@@ -42,26 +43,26 @@ class DocumentsDossierController {
 
 	private final DocumentAccess acces;
 
+	private final NomsPartenaires partenaires;
+
 	DocumentsDossierController(Documents documents, Dossiers dossiers, Depot depot, TypesFichiers types,
-			DocumentSettings settings, DocumentAccess acces) {
+			DocumentSettings settings, DocumentAccess acces, NomsPartenaires partenaires) {
 		this.documents = documents;
 		this.dossiers = dossiers;
 		this.depot = depot;
 		this.types = types;
 		this.settings = settings;
 		this.acces = acces;
+		this.partenaires = partenaires;
 	}
 
 	@GetMapping
 	ResponseEntity<Liste> lister(@PathVariable String reference) {
 		Dossier dossier = dossier(reference);
 		List<Document> trouves = this.documents.duDossier(reference);
-		Map<String, String> noms = this.acces
-			.noms(trouves.stream().map(Document::deposePar).filter(Objects::nonNull).toList());
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
-			.body(new Liste(trouves.stream().map((document) -> ligne(document, noms)).toList(),
-					!dossier.estClos() && this.acces.participe(dossier), dossier.estClos(),
+			.body(new Liste(lignes(trouves), !dossier.estClos() && this.acces.participe(dossier), dossier.estClos(),
 					this.settings.tailleMaximale().toBytes(), this.types.extensions()));
 	}
 
@@ -77,12 +78,11 @@ class DocumentsDossierController {
 			throw RefusDocument.fichier(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "type-refuse",
 					"Envoyez le fichier tel quel, pas comme un formulaire.");
 		}
-		String personne = this.acces.personne();
 		Document document = this.depot.deposer(dossier, requete.getParameter("nom"), requete.getContentLengthLong(),
-				requete.getInputStream(), personne);
+				requete.getInputStream(), this.acces.personne());
 		return ResponseEntity.created(URI.create("/camunda/api/documents/" + document.id()))
 			.cacheControl(CacheControl.noStore())
-			.body(ligne(document, this.acces.noms(List.of(personne))));
+			.body(lignes(List.of(document)).get(0));
 	}
 
 	@ExceptionHandler
@@ -99,11 +99,32 @@ class DocumentsDossierController {
 			.orElseThrow(RefusDocument::dossierIntrouvable);
 	}
 
-	private static Ligne ligne(Document document, Map<String, String> noms) {
-		String par = (document.deposePar() == null) ? "l’application"
-				: noms.getOrDefault(document.deposePar(), "une personne qui n’a plus de compte");
-		return new Ligne(document.id(), document.nom(), document.type(), document.taille(), document.creeLe(), par,
-				document.modele() != null);
+	private List<Ligne> lignes(List<Document> trouves) {
+		Map<String, String> personnes = this.acces.noms(deposants(trouves, Deposant::personne));
+		Map<String, String> comptes = this.partenaires.noms(deposants(trouves, Deposant::partenaire));
+		return trouves.stream()
+			.map((document) -> new Ligne(document.id(), document.nom(), document.type(), document.taille(),
+					document.creeLe(), par(document.deposant(), personnes, comptes), document.modele() != null))
+			.toList();
+	}
+
+	private static List<String> deposants(List<Document> trouves, Function<Deposant, String> compte) {
+		return trouves.stream()
+			.map(Document::deposant)
+			.filter(Objects::nonNull)
+			.map(compte)
+			.filter(Objects::nonNull)
+			.distinct()
+			.toList();
+	}
+
+	private static String par(Deposant deposant, Map<String, String> personnes, Map<String, String> partenaires) {
+		if (deposant == null) {
+			return "l’application";
+		}
+		return (deposant.personne() != null)
+				? personnes.getOrDefault(deposant.personne(), "une personne qui n’a plus de compte")
+				: partenaires.getOrDefault(deposant.partenaire(), deposant.partenaire()) + " (partenaire)";
 	}
 
 	/**

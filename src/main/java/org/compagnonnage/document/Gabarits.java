@@ -30,8 +30,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  * needs ({@code valeurs:}) and those it can do without ({@code facultatives:}), one
  * {@code name = French label} a line; it sees no other value, and a needed one that is
  * absent or blank stops it. Besides, every template sees {@code organisation},
- * {@code lieu} (the territory of {@code perimetre}), {@code aujourdhui} and
- * {@code ecrit}.
+ * {@code lieu} (the territory of {@code perimetre}, or the head office when that is
+ * null), {@code aujourdhui} and {@code ecrit}.
  */
 @Component
 public class Gabarits {
@@ -100,16 +100,23 @@ public class Gabarits {
 		});
 		declaration.facultatives().keySet().forEach((nom) -> visibles.put(nom, propre(valeurs.get(nom))));
 		visibles.put("organisation", this.organisation);
-		visibles.put("lieu", lieu(propre(valeurs.get("perimetre"))));
+		visibles.put("lieu", lieu(valeurs));
 		visibles.put("aujourdhui", LocalDate.now(this.clock));
 		visibles.put("ecrit", new Ecriture(this.clock.getZone()));
 		return new Context(Locale.FRANCE, visibles);
 	}
 
-	/** A périmètre that is not a territory is served from the head office. */
-	private Territoire lieu(Object perimetre) {
-		if (perimetre == null) {
+	/**
+	 * A périmètre that is not a territory is served from the head office. What belongs to
+	 * no case says so by a périmètre that is null: to forget it is no such word.
+	 */
+	private Territoire lieu(Map<String, Object> valeurs) {
+		if (!valeurs.containsKey("perimetre")) {
 			throw new ValeurManquante("perimetre", "le périmètre du dossier");
+		}
+		Object perimetre = propre(valeurs.get("perimetre"));
+		if (perimetre == null) {
+			return new Territoire(null, "siège", 0, this.organisation.siege(), this.organisation.courriel());
 		}
 		String code = perimetre.toString();
 		return this.organisation.territoire(code)

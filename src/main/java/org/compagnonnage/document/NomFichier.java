@@ -2,6 +2,7 @@ package org.compagnonnage.document;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,12 +10,15 @@ import java.util.regex.Pattern;
  * The name of a file as a person's computer gave it, made safe: no path, nothing
  * invisible, nothing that another computer refuses in a name.
  */
-record NomFichier(String base, String extension) {
+public record NomFichier(String base, String extension) {
 
 	/** Characters of a whole name. */
 	static final int LONGUEUR = 150;
 
 	private static final String SANS_NOM = "document";
+
+	/** What stands for bytes that are no UTF-8. */
+	private static final char ILLISIBLE = '\ufffd';
 
 	/** Controls, what turns the direction of reading, halves of characters. */
 	private static final Pattern INVISIBLES = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\u2028\\u2029]");
@@ -23,6 +27,22 @@ record NomFichier(String base, String extension) {
 
 	/** A version or a date after the last dot is part of the name. */
 	private static final Pattern EXTENSION = Pattern.compile("(.*)\\.([A-Za-z][A-Za-z0-9]{0,7})");
+
+	/**
+	 * What a program should not have sent as a name: a path, nothing, or what nobody sees
+	 * or can read.
+	 * @return a sentence that says so, empty when the name may be taken
+	 */
+	public static Optional<String> refus(String nom) {
+		if (nom == null || nom.isBlank()) {
+			return Optional.of("Donnez le nom du fichier.");
+		}
+		if (nom.indexOf('/') >= 0 || nom.indexOf('\\') >= 0) {
+			return Optional.of("Donnez le nom du fichier seul, sans chemin.");
+		}
+		return (INVISIBLES.matcher(nom).find() || nom.indexOf(ILLISIBLE) >= 0)
+				? Optional.of("Le nom du fichier contient un caractère invisible ou illisible.") : Optional.empty();
+	}
 
 	/** Reads a name; a missing one is as good as an empty one. */
 	static NomFichier de(String nom) {

@@ -13,8 +13,10 @@ import org.springframework.http.HttpStatus;
 /**
  * A file while it is received: on disk, where only this application reads it, so that
  * many people sending at once need neither memory nor a connection to the database.
+ *
+ * @param taille bytes
  */
-record Reception(Path fichier, long taille) implements AutoCloseable {
+public record Reception(Path fichier, long taille) implements AutoCloseable {
 
 	private static final String PREFIXE = "compagnonnage-fichier-";
 

@@ -13,7 +13,9 @@ import org.springframework.http.ResponseEntity;
 /**
  * A document is not handed out, or a file not taken; its message tells the person why.
  */
-class RefusDocument extends RuntimeException {
+public class RefusDocument extends RuntimeException {
+
+	private static final String MODIFIE = "depot-en-conflit";
 
 	private final HttpStatus statut;
 
@@ -54,13 +56,29 @@ class RefusDocument extends RuntimeException {
 		return new RefusDocument(HttpStatus.CONFLICT, "depot-impossible", "Dépôt impossible", null, message);
 	}
 
+	/** Somebody else changes the case: the same file may be taken next. */
+	static RefusDocument modifie() {
+		return new RefusDocument(HttpStatus.CONFLICT, MODIFIE, "Dépôt impossible", null,
+				"Ce dossier est en train de changer : envoyez de nouveau le fichier.");
+	}
+
 	/** The file itself is wrong: the problem names its field. */
 	static RefusDocument fichier(HttpStatus statut, String type, String message) {
 		return new RefusDocument(statut, type, "Fichier refusé", "fichier", message);
 	}
 
-	HttpStatus statut() {
+	public HttpStatus statut() {
 		return this.statut;
+	}
+
+	/** The field that is wrong, or null. */
+	public String champ() {
+		return this.champ;
+	}
+
+	/** Whether the same file may be taken when it is sent again. */
+	public boolean passager() {
+		return MODIFIE.equals(this.type);
 	}
 
 	ResponseEntity<ProblemDetail> reponse() {

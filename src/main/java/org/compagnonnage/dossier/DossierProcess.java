@@ -33,8 +33,7 @@ public class DossierProcess {
 	@Transactional
 	public Dossier ouvrir(String programme, Map<String, Object> variables) {
 		ProcessInstance instance = this.runtime.startProcessInstanceByKey(programme, variables);
-		String reference = (String) this.runtime.getVariable(instance.getId(), DossierListener.REFERENCE);
-		return this.dossiers.trouver(reference).orElseThrow();
+		return this.dossiers.trouver(instance.getBusinessKey()).orElseThrow();
 	}
 
 	/** The case with a reference, open or closed, if the person who asks may see it. */

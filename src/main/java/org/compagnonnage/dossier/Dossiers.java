@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,18 +90,20 @@ public class Dossiers {
 	/**
 	 * The cases that a partner opened, newest first.
 	 * @param partenaire the partner's account
-	 * @param programme only this programme, or null
+	 * @param portee only these programmes and périmètres
 	 * @param etat only this state, or null
 	 * @param depuis only those opened on this day (Europe/Paris) or later, or null
 	 * @param page number of the page, from zero
 	 * @param taille cases a page
 	 */
-	public Page<Dossier> duPartenaire(String partenaire, String programme, String etat, LocalDate depuis, int page,
+	public Page<Dossier> duPartenaire(String partenaire, Portee portee, String etat, LocalDate depuis, int page,
 			int taille) {
-		StringBuilder where = new StringBuilder(" from dossier where partenaire = :partenaire");
-		if (programme != null) {
-			where.append(" and programme = :programme");
+		PageRequest request = PageRequest.of(page, taille);
+		if (portee.programmes().isEmpty() || portee.perimetres().isEmpty()) {
+			return new PageImpl<>(List.of(), request, 0);
 		}
+		StringBuilder where = new StringBuilder(" from dossier where partenaire = :partenaire"
+				+ " and programme in (:programmes) and perimetre in (:perimetres)");
 		if (etat != null) {
 			where.append(" and etat = :etat");
 		}
@@ -108,12 +111,12 @@ public class Dossiers {
 			where.append(" and ouvert_le >= :depuis");
 		}
 		Instant from = (depuis != null) ? depuis.atStartOfDay(this.clock.getZone()).toInstant() : Instant.EPOCH;
-		PageRequest request = PageRequest.of(page, taille);
 		List<Dossier> content = this.jdbc
 			.sql("select " + COLUMNS + where + " order by ouvert_le desc, reference desc offset :offset rows"
 					+ " fetch next :taille rows only")
 			.param("partenaire", partenaire)
-			.param("programme", programme)
+			.param("programmes", portee.programmes())
+			.param("perimetres", portee.perimetres())
 			.param("etat", etat)
 			.param("depuis", utc(from))
 			.param("offset", request.getOffset())
@@ -122,7 +125,8 @@ public class Dossiers {
 			.list();
 		Long total = this.jdbc.sql("select count(*)" + where)
 			.param("partenaire", partenaire)
-			.param("programme", programme)
+			.param("programmes", portee.programmes())
+			.param("perimetres", portee.perimetres())
 			.param("etat", etat)
 			.param("depuis", utc(from))
 			.query(Long.class)
@@ -254,6 +258,10 @@ public class Dossiers {
 
 	private static OffsetDateTime utc(Instant instant) {
 		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+	/** The programmes and the périmètres of which cases are looked for. */
+	public record Portee(Collection<String> programmes, Collection<String> perimetres) {
 	}
 
 }

@@ -66,7 +66,9 @@ class CleFilter extends OncePerRequestFilter {
 			case VALABLE -> verification.partenaire();
 			case INCONNUE -> throw refusee("Cette clé n'est pas connue.");
 			case REVOQUEE -> throw refusee("Cette clé est révoquée.");
+			case SUSPENDUE -> throw refusee("Le compte de cette clé est désactivé.");
 			case EXPIREE -> throw refusee("Cette clé est expirée : demandez-en une nouvelle.");
+			case REMPLACEE -> throw refusee("Cette clé a été remplacée : utilisez la nouvelle.");
 		};
 	}
 

@@ -17,8 +17,7 @@ public record Contact(
 		@Schema(description = "Adresse électronique, où elle reçoit nos lettres.", example = "aminata.sarr@exemple.sn",
 				format = "email",
 				maxLength = 254) @NotBlank(message = CorpsRequete.OBLIGATOIRE) @Courriel String courriel,
-		@Schema(description = "Téléphone.", example = "+221 33 821 12 34",
-				maxLength = 30) @Telephone String telephone) {
+		@Schema(description = "Téléphone.", example = "+221 33 821 12 34") @Telephone String telephone) {
 
 	/** The telephone as the staff's forms take it, or null when none is given. */
 	public String numero() {

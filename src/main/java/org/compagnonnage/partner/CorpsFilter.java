@@ -5,34 +5,69 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import org.compagnonnage.document.Depot;
 
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the whole body once, never more than the limit, whether announced or chunked. */
+/**
+ * Receives the whole body once, never more than its limit, whether announced or chunked:
+ * JSON into memory, and where an operation takes a form with a file, that onto disk.
+ */
 class CorpsFilter extends OncePerRequestFilter {
 
 	private static final Set<String> SANS_CORPS = Set.of("GET", "HEAD", "OPTIONS");
 
+	private static final RequestMatcher AVEC_FICHIER = PathPatternRequestMatcher.withDefaults()
+		.matcher(HttpMethod.POST, DocumentsResource.ADRESSE);
+
+	private static final Pattern FORMULAIRE = Pattern.compile("multipart/form-data *(?:;.*)?",
+			Pattern.CASE_INSENSITIVE);
+
+	private final PartnerSettings settings;
+
 	private final int maximum;
 
-	CorpsFilter(PartnerSettings settings) {
+	private final Depot depot;
+
+	CorpsFilter(PartnerSettings settings, Depot depot) {
+		this.settings = settings;
 		this.maximum = Math.toIntExact(settings.corpsMaximal().toBytes());
+		this.depot = depot;
+	}
+
+	static ProblemeException tropVolumineux(PartnerSettings settings) {
+		return new ProblemeException(TypeProbleme.CORPS_TROP_VOLUMINEUX,
+				"Le corps de la requête ne doit pas dépasser " + settings.corpsMaximal().toKilobytes() + " Kio.");
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		chain.doFilter(SANS_CORPS.contains(request.getMethod()) ? request : new CorpsLu(request, lire(request)),
-				response);
+		if (SANS_CORPS.contains(request.getMethod())) {
+			chain.doFilter(request, response);
+		}
+		else if (AVEC_FICHIER.matches(request)
+				&& FORMULAIRE.matcher(Objects.toString(request.getContentType(), "")).matches()) {
+			try (FormulaireRecu formulaire = FormulaireRecu.de(request, this.depot)) {
+				chain.doFilter(formulaire, response);
+			}
+		}
+		else {
+			chain.doFilter(new CorpsLu(request, lire(request)), response);
+		}
 	}
 
 	private byte[] lire(HttpServletRequest request) {
@@ -47,14 +82,13 @@ class CorpsFilter extends OncePerRequestFilter {
 					"Le corps de la requête n'est pas arrivé en entier.");
 		}
 		if (request.getContentLengthLong() > this.maximum || corps.length > this.maximum) {
-			throw new ProblemeException(TypeProbleme.CORPS_TROP_VOLUMINEUX,
-					"Le corps de la requête ne doit pas dépasser " + this.maximum / 1024 + " Kio.");
+			throw tropVolumineux(this.settings);
 		}
 		return corps;
 	}
 
 	/** A request whose body has been read. */
-	static final class CorpsLu extends HttpServletRequestWrapper {
+	private static final class CorpsLu extends CorpsRecu {
 
 		private final byte[] corps;
 
@@ -63,7 +97,8 @@ class CorpsFilter extends OncePerRequestFilter {
 			this.corps = corps;
 		}
 
-		byte[] corps() {
+		@Override
+		byte[] aComparer() {
 			return this.corps;
 		}
 

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +87,7 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 		}
 		List<Erreur> erreurs = new ArrayList<>();
 		verifier(objet, type, "", erreurs);
-		List<String> signales = erreurs.stream().map(Erreur::champ).toList();
+		Set<String> signales = erreurs.stream().map(Erreur::champ).collect(Collectors.toSet());
 		Object corps = this.json.treeToValue(objet, type);
 		this.validator.validate(corps)
 			.stream()

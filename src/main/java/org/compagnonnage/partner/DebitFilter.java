@@ -1,11 +1,7 @@
 package org.compagnonnage.partner;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,17 +13,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Limits the rate of each key, and tells it in the {@code RateLimit} headers
- * (draft-ietf-httpapi-ratelimit-headers). Counted per node.
+ * (draft-ietf-httpapi-ratelimit-headers).
  */
 class DebitFilter extends OncePerRequestFilter {
 
-	private final Map<String, Bucket> seaux = new ConcurrentHashMap<>();
+	private final Seaux seaux;
 
 	private final PartnerSettings settings;
 
 	private final String politique;
 
-	DebitFilter(PartnerSettings settings) {
+	DebitFilter(Seaux seaux, PartnerSettings settings) {
+		this.seaux = seaux;
 		this.settings = settings;
 		this.politique = "\"debit\";q=" + settings.appelsParMinute() + ";w=60, \"rafale\";q=" + settings.rafale();
 	}
@@ -35,8 +32,7 @@ class DebitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		Bucket seau = this.seaux.computeIfAbsent(CleFilter.partenaire(request).cle(), (cle) -> nouveauSeau());
-		ConsumptionProbe reponse = seau.tryConsumeAndReturnRemaining(1);
+		ConsumptionProbe reponse = this.seaux.prendre(CleFilter.partenaire(request).cle());
 		response.setHeader("RateLimit-Policy", this.politique);
 		response.setHeader("RateLimit",
 				"\"rafale\";r=" + reponse.getRemainingTokens() + ";t=" + secondes(reponse.getNanosToWaitForReset()));
@@ -48,13 +44,6 @@ class DebitFilter extends OncePerRequestFilter {
 				.avec(HttpHeaders.RETRY_AFTER, String.valueOf(attente));
 		}
 		chain.doFilter(request, response);
-	}
-
-	private Bucket nouveauSeau() {
-		return Bucket.builder()
-			.addLimit((limite) -> limite.capacity(this.settings.rafale())
-				.refillGreedy(this.settings.appelsParMinute(), Duration.ofMinutes(1)))
-			.build();
 	}
 
 	private static long secondes(long nanos) {

@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -42,8 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 class DossiersResource {
 
 	private static final String CLOS = "close";
-
-	private static final Pattern REFERENCE = Pattern.compile("[A-Z]{3}-[0-9]{4}-[0-9]{6,9}");
 
 	private static final String EXEMPLE = """
 			{
@@ -118,7 +115,8 @@ class DossiersResource {
 
 	@GetMapping("/{reference}")
 	@Operation(operationId = "suivreDossier", summary = "Suivre un dossier",
-			description = "L'état du dossier et ses étapes. Un dossier ouvert par un autre partenaire répond 404.")
+			description = "L'état du dossier et ses étapes. Un dossier ouvert par un autre partenaire répond 404, "
+					+ "comme un des vôtres hors des programmes et des périmètres de la clé.")
 	@ApiResponse(responseCode = "200", description = "Le dossier.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = SuiviDossier.class), examples = @ExampleObject(name = "clos",
@@ -126,13 +124,13 @@ class DossiersResource {
 	SuiviDossier suivre(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Référence du dossier.",
 					example = "ADM-2026-000123") @PathVariable(name = "reference") String reference) {
-		Dossier dossier = trouver(partenaire, reference);
+		Dossier dossier = this.siens.exiger(partenaire, reference);
 		return SuiviDossier.de(dossier, this.dossiers.etapes(dossier.reference()));
 	}
 
 	@GetMapping
 	@Operation(operationId = "listerDossiers", summary = "Lister vos dossiers",
-			description = "Tous les dossiers que vous avez ouverts, les plus récents d'abord, par pages. "
+			description = "Les dossiers que vous avez ouverts, dans les programmes et les périmètres de la clé, les plus récents d'abord, par pages. "
 					+ "Les pages voisines sont dans l'en-tête « Link » (rel=\"next\", rel=\"prev\").")
 	@ApiResponse(responseCode = "200", description = "Une page de dossiers.",
 			headers = @Header(name = "Link", description = "Pages suivante et précédente (RFC 8288).",
@@ -153,8 +151,8 @@ class DossiersResource {
 							defaultValue = "0")) @RequestParam(name = "page", required = false) String page,
 			HttpServletRequest request) {
 		Filtre filtre = filtre(request.getParameterMap());
-		Page<Dossier> trouves = this.dossiers.duPartenaire(partenaire.id(), filtre.programme(), filtre.etat(),
-				filtre.depuis(), filtre.page().getPageNumber(), filtre.page().getPageSize());
+		Page<Dossier> trouves = this.dossiers.duPartenaire(partenaire.id(), partenaire.portee(filtre.programme()),
+				filtre.etat(), filtre.depuis(), filtre.page().getPageNumber(), filtre.page().getPageSize());
 		return this.pages.reponse(trouves,
 				new PageDossiers(
 						trouves.getContent().stream().map((dossier) -> SuiviDossier.de(dossier, null)).toList(),
@@ -181,21 +179,12 @@ class DossiersResource {
 							schema = @Schema(implementation = DemandeRetrait.class),
 							examples = @ExampleObject(name = "retrait", summary = "Un motif", description = "Un motif",
 									value = EXEMPLE_MOTIF))) @RequestBody DemandeRetrait demande) {
-		Dossier dossier = trouver(partenaire, reference);
-		partenaire.exiger(dossier.programme(), dossier.perimetre());
+		Dossier dossier = this.siens.exiger(partenaire, reference);
 		if (CLOS.equals(dossier.etat())) {
 			throw new ProblemeException(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
 		}
 		this.retraits.retirer(dossier, demande.motif().strip());
 		return suivre(partenaire, reference);
-	}
-
-	private Dossier trouver(Partenaire partenaire, String reference) {
-		return Optional.of(reference)
-			.filter((valeur) -> REFERENCE.matcher(valeur).matches())
-			.flatMap((valeur) -> this.siens.trouver(partenaire, valeur))
-			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE,
-					"Aucun de vos dossiers n'a cette référence."));
 	}
 
 	private Filtre filtre(Map<String, String[]> valeurs) {

@@ -16,12 +16,16 @@ final class Empreinte {
 	}
 
 	static String de(byte[]... parties) {
+		MessageDigest sha256 = sha256();
+		for (byte[] partie : parties) {
+			sha256.update(partie);
+		}
+		return HexFormat.of().formatHex(sha256.digest());
+	}
+
+	static MessageDigest sha256() {
 		try {
-			MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-			for (byte[] partie : parties) {
-				sha256.update(partie);
-			}
-			return HexFormat.of().formatHex(sha256.digest());
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);

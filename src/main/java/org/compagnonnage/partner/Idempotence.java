@@ -8,6 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,11 +32,17 @@ class Idempotence {
 
 	private final Coffre coffre;
 
-	Idempotence(JdbcClient jdbc, Clock clock, PartnerSettings settings, Coffre coffre) {
+	/** The same database, for a statement that may wait for another transaction. */
+	private final JdbcClient patiente;
+
+	Idempotence(JdbcClient jdbc, DataSource base, Clock clock, PartnerSettings settings, Coffre coffre) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.settings = settings;
 		this.coffre = coffre;
+		JdbcTemplate patiente = new JdbcTemplate(base);
+		patiente.setQueryTimeout(Math.max(1, Math.toIntExact(settings.attenteIdempotence().toSeconds())));
+		this.patiente = JdbcClient.create(patiente);
 	}
 
 	Optional<Reponse> trouver(Identite identite) {
@@ -53,11 +62,12 @@ class Idempotence {
 	}
 
 	/**
-	 * Takes the key for this request; waits while another transaction holds it.
+	 * Takes the key for this request; waits while a transaction of another node holds it.
 	 * @throws org.springframework.dao.DuplicateKeyException when another request took it
+	 * @throws org.springframework.dao.QueryTimeoutException when it waited long enough
 	 */
 	void reserver(Identite identite, String empreinteRequete) {
-		this.jdbc.sql("""
+		this.patiente.sql("""
 				insert into idempotence (partenaire, chemin, cle, empreinte_requete, cree_le)
 				values (:partenaire, :chemin, :cle, :empreinte, :maintenant)""")
 			.param("partenaire", identite.partenaire())

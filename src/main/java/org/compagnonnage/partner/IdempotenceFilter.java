@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -28,8 +29,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Runs every POST in one transaction that commits only when its answer is a success, and
  * with an {@code Idempotency-Key} keeps that answer in the same transaction: the same
  * request is answered the same again, also when both arrive at once (the second waits for
- * the first on the table's primary key) and after a restart. Refusals change nothing and
- * are not kept.
+ * the first, on one node for its turn, on two on the table's primary key) and after a
+ * restart. Refusals change nothing and are not kept.
  */
 class IdempotenceFilter extends OncePerRequestFilter {
 
@@ -37,10 +38,12 @@ class IdempotenceFilter extends OncePerRequestFilter {
 
 	private static final String REJOUE = IdempotenceFilter.class.getName() + ".REJOUE";
 
-	private static final Pattern CLE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]{0,253}[\\x21-\\x7e])?");
+	static final Pattern CLE = Pattern.compile("^[!-~](?:[ -~]{0,253}[!-~])?$");
 
 	/** No resource has a longer path: what is longer will be answered 404. */
 	private static final int CHEMIN_MAXIMAL = 255;
+
+	private final Tours tours = new Tours();
 
 	private final Idempotence idempotence;
 
@@ -85,22 +88,38 @@ class IdempotenceFilter extends OncePerRequestFilter {
 
 	private void unefois(HttpServletRequest request, ContentCachingResponseWrapper reponse, FilterChain chain,
 			Idempotence.Identite identite) throws IOException {
-		String empreinte = empreinte(request);
 		long limite = System.nanoTime() + this.attente.toNanos();
+		boolean repondu = false;
+		if (this.tours.prendre(identite, this.attente)) {
+			try {
+				repondu = unefois(request, reponse, chain, identite, limite);
+			}
+			finally {
+				this.tours.rendre(identite);
+			}
+		}
+		if (!repondu) {
+			throw new ProblemeException(TypeProbleme.REQUETE_EN_COURS,
+					"La première requête envoyée avec cette clé d'idempotence n'est pas terminée. Recommencez.")
+				.avec(HttpHeaders.RETRY_AFTER, "1");
+		}
+	}
+
+	private boolean unefois(HttpServletRequest request, ContentCachingResponseWrapper reponse, FilterChain chain,
+			Idempotence.Identite identite, long limite) throws IOException {
+		String empreinte = empreinte(request);
 		do {
 			Optional<Idempotence.Reponse> premiere = this.idempotence.trouver(identite);
 			if (premiere.isPresent()) {
 				rejouer(request, reponse, premiere.get(), empreinte);
-				return;
+				return true;
 			}
 			if (executer(request, reponse, chain, identite, empreinte)) {
-				return;
+				return true;
 			}
 		}
 		while (System.nanoTime() < limite);
-		throw new ProblemeException(TypeProbleme.REQUETE_EN_COURS,
-				"La première requête envoyée avec cette clé d'idempotence n'est pas terminée. Recommencez.")
-			.avec(HttpHeaders.RETRY_AFTER, "1");
+		return false;
 	}
 
 	/**
@@ -132,14 +151,14 @@ class IdempotenceFilter extends OncePerRequestFilter {
 		}));
 	}
 
-	// H2 gives up waiting after its lock timeout, PostgreSQL waits for the other
-	// transaction.
+	// H2 gives up waiting after its lock timeout, PostgreSQL when the statement has taken
+	// as long as a request may wait.
 	private boolean reserver(Idempotence.Identite identite, String empreinte) {
 		try {
 			this.idempotence.reserver(identite, empreinte);
 			return true;
 		}
-		catch (DuplicateKeyException | ConcurrencyFailureException ex) {
+		catch (DuplicateKeyException | ConcurrencyFailureException | QueryTimeoutException ex) {
 			return false;
 		}
 	}
@@ -176,7 +195,7 @@ class IdempotenceFilter extends OncePerRequestFilter {
 
 	private static String empreinte(HttpServletRequest request) {
 		String parametres = Objects.toString(request.getQueryString(), "") + "\n";
-		return Empreinte.de(parametres.getBytes(StandardCharsets.UTF_8), ((CorpsFilter.CorpsLu) request).corps());
+		return Empreinte.de(parametres.getBytes(StandardCharsets.UTF_8), ((CorpsRecu) request).aComparer());
 	}
 
 	/** Carries a checked exception of the chain out of the transaction. */

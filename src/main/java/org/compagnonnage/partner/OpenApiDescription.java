@@ -1,10 +1,12 @@
 package org.compagnonnage.partner;
 
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,12 +31,19 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import org.compagnonnage.document.Depot;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import org.compagnonnage.coordonnees.AdresseElectronique;
+import org.compagnonnage.coordonnees.NumeroTelephone;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.PropertyCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
 
 /** Describes in OpenAPI what all operations share: key, idempotency, limits, problems. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +52,12 @@ class OpenApiDescription {
 	private static final String CLE = "cle";
 
 	private static final String PROBLEME = "Probleme";
+
+	private static final Erreur COURRIEL_IMPOSSIBLE = new Erreur("porteur.courriel",
+			"Cette adresse électronique est impossible.");
+
+	private static final Erreur FICHIER_VIDE = new Erreur(FormulaireRecu.FICHIER,
+			"Ce fichier est vide : choisissez-en un autre.");
 
 	private static final String PRESENTATION = """
 			Orientez une personne vers la coopérative, demandez une mission, un programme ou un centre, puis suivez le \
@@ -54,12 +69,12 @@ class OpenApiDescription {
 			**Idempotence.** Envoyez avec chaque POST un en-tête `Idempotency-Key` de votre choix (1 à 255 caractères \
 			ASCII imprimables, par exemple un UUID). La même requête envoyée de nouveau avec la même clé reçoit la \
 			première réponse et n'ouvre pas de second dossier, même si les deux arrivent ensemble. La clé vaut pour \
-			votre compte et l'adresse appelée ; la requête est comparée octet par octet. Seules les réponses de succès \
-			sont gardées, %d jours : après un refus, corrigez et renvoyez avec la même clé.
+			votre compte et l'adresse appelée ; la requête est comparée octet par octet, un formulaire par le nom et le \
+			contenu de son fichier. Seules les réponses de succès sont gardées, %d jours : après un refus, corrigez et renvoyez avec la même clé.
 
 			**Limites.** Par clé : %d appels par minute, %d d'affilée ; les en-têtes `RateLimit` et `RateLimit-Policy` \
-			disent ce qui reste. Corps de requête : %d Kio au plus, en JSON et en UTF-8. Les champs inconnus sont \
-			refusés et aucune valeur n'est convertie. Les longueurs sont comptées en unités UTF-16.
+			disent ce qui reste. Corps de requête : %d Kio au plus, en JSON et en UTF-8 ; fichier joint : %d Mio au plus. \
+			Les champs inconnus sont refusés et aucune valeur n'est convertie. Les longueurs sont comptées en unités UTF-16.
 
 			**Refus.** Tout refus est un problème `application/problem+json` (RFC 9457) en français : `type` ne change \
 			jamais, `detail` explique, `erreurs` donne chaque champ à corriger, `instance` identifie l'appel si vous \
@@ -74,15 +89,17 @@ class OpenApiDescription {
 			%s""";
 
 	@Bean
-	OpenAPI descriptionPartenaire(List<ProgrammeSuivi> programmes, PartnerSettings settings) {
+	OpenAPI descriptionPartenaire(List<ProgrammeSuivi> programmes, PartnerSettings settings, Depot depot) {
 		String types = Arrays.stream(TypeProbleme.values())
 			.map((type) -> "| `" + type.uri() + "` | " + type.statut().value() + " | " + type.titre() + " |")
 			.collect(Collectors.joining("\n"));
 		String etats = programmes.stream().map(OpenApiDescription::etats).collect(Collectors.joining("\n"));
-		return new OpenAPI().info(new Info().title("API des partenaires")
-			.version("1")
-			.description(PRESENTATION.formatted(settings.conservationIdempotence().toDays(), settings.appelsParMinute(),
-					settings.rafale(), settings.corpsMaximal().toKilobytes(), types, etats)))
+		return new OpenAPI()
+			.info(new Info().title("API des partenaires")
+				.version("1")
+				.description(PRESENTATION.formatted(settings.conservationIdempotence().toDays(),
+						settings.appelsParMinute(), settings.rafale(), settings.corpsMaximal().toKilobytes(),
+						DataSize.ofBytes(depot.tailleMaximale()).toMegabytes(), types, etats)))
 			.servers(List.of(new Server().url("/").description("Ce serveur")))
 			.components(new Components().addSecuritySchemes(CLE,
 					new SecurityScheme().type(SecurityScheme.Type.HTTP)
@@ -91,16 +108,46 @@ class OpenApiDescription {
 			.addSecurityItem(new SecurityRequirement().addList(CLE));
 	}
 
+	/** What the constraints of a field say, in the words of JSON Schema. */
 	@Bean
-	OpenApiCustomizer partieCommune() {
+	PropertyCustomizer contraintes() {
+		return (schema, type) -> {
+			Annotation[] contraintes = Objects.requireNonNullElse(type.getCtxAnnotations(), new Annotation[0]);
+			for (Annotation contrainte : contraintes) {
+				if (contrainte instanceof Texte texte) {
+					schema.maxLength(texte.max());
+				}
+				else if (contrainte instanceof Courriel) {
+					schema.format("email").maxLength(AdresseElectronique.LONGUEUR_MAXIMALE);
+				}
+				else if (contrainte instanceof Telephone) {
+					schema.maxLength(NumeroTelephone.ECRITURE_MAXIMALE);
+				}
+				else if (contrainte instanceof Jour) {
+					schema.format("date");
+				}
+				else if (contrainte instanceof NotBlank) {
+					schema.minLength(1).pattern("\\S");
+				}
+				else if (contrainte instanceof NotEmpty) {
+					schema.minItems(1);
+				}
+			}
+			return schema;
+		};
+	}
+
+	@Bean
+	OpenApiCustomizer partieCommune(PartnerSettings settings, Depot depot) {
 		return (description) -> {
+			description.getComponents().getSchemas().values().forEach(OpenApiDescription::facultatifs);
 			ModelConverters.getInstance(true)
 				.readAll(new AnnotatedType(Erreur.class).resolveAsRef(false))
 				.forEach(description.getComponents()::addSchemas);
 			description.getComponents().addSchemas(PROBLEME, probleme());
 			description.getPaths()
 				.forEach((chemin, adresse) -> adresse.readOperationsMap()
-					.forEach((methode, operation) -> completer(chemin, methode, operation)));
+					.forEach((methode, operation) -> completer(chemin, methode, operation, settings, depot)));
 		};
 	}
 
@@ -128,6 +175,17 @@ class OpenApiDescription {
 		};
 	}
 
+	/** A field of a request that may be missing may be null. */
+	private static void facultatifs(Schema<?> schema) {
+		if (Boolean.FALSE.equals(schema.getAdditionalProperties())) {
+			schema.getProperties().forEach((champ, valeur) -> {
+				if (schema.getRequired() == null || !schema.getRequired().contains(champ)) {
+					valeur.addType("null");
+				}
+			});
+		}
+	}
+
 	private static Map<String, Object> accuse(OuvreDossier ouverture, String etat) {
 		Map<String, Object> accuse = new LinkedHashMap<>();
 		accuse.put("reference", ouverture.exemple());
@@ -150,13 +208,18 @@ class OpenApiDescription {
 		return sens.entrySet().stream().map((mot) -> "- `" + mot.getKey() + "` : " + mot.getValue());
 	}
 
-	private static void completer(String chemin, PathItem.HttpMethod methode, Operation operation) {
+	private static void completer(String chemin, PathItem.HttpMethod methode, Operation operation,
+			PartnerSettings settings, Depot depot) {
 		boolean post = methode == PathItem.HttpMethod.POST;
+		Stream.ofNullable(operation.getParameters())
+			.flatMap(List::stream)
+			.filter((parametre) -> "query".equals(parametre.getIn()))
+			.forEach((parametre) -> parametre.setAllowEmptyValue(true));
 		if (post) {
 			operation.addParametersItem(new HeaderParameter().name("Idempotency-Key")
 				.description("Identifiant de votre choix : la même requête renvoyée reçoit la même réponse.")
 				.required(false)
-				.schema(texte().minLength(1).maxLength(255))
+				.schema(texte().minLength(1).maxLength(255).pattern(IdempotenceFilter.CLE.pattern()))
 				.example("5f0c6a52-3c2e-4f0e-9d5c-1f2f6a7b8c9d"));
 		}
 		Map<TypeProbleme, String> problemes = new LinkedHashMap<>();
@@ -184,11 +247,17 @@ class OpenApiDescription {
 			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "La clé d'idempotence est invalide.");
 			problemes.put(TypeProbleme.PORTEE_INSUFFISANTE, "Cette clé n'est pas valable pour le périmètre « 44 ».");
 			problemes.put(TypeProbleme.REQUETE_EN_COURS, "La première requête n'est pas terminée. Recommencez.");
-			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, "Le corps ne doit pas dépasser 64 Kio.");
+			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, CorpsFilter.tropVolumineux(settings).getMessage());
 			problemes.put(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE, "Le corps de la requête doit être du JSON.");
 			problemes.put(TypeProbleme.IDEMPOTENCE_INCOHERENTE, "Utilisez une nouvelle clé d'idempotence.");
 		}
-		if (chemin.endsWith("/retrait")) {
+		boolean fichier = post && chemin.equals(DocumentsResource.ADRESSE);
+		if (fichier) {
+			problemes.put(TypeProbleme.CORPS_ILLISIBLE, FormulaireRecu.ILLISIBLE);
+			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, depot.tropGrand().getMessage());
+			problemes.put(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE, "Ce type de fichier n'est pas accepté.");
+		}
+		if (fichier || chemin.endsWith("/retrait")) {
 			problemes.put(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
 			problemes.put(TypeProbleme.CONFLIT, "Ce dossier est modifié au même moment : recommencez.");
 		}
@@ -206,7 +275,8 @@ class OpenApiDescription {
 			.collect(Collectors.groupingBy((probleme) -> probleme.getKey().statut(), LinkedHashMap::new,
 					Collectors.toList()))
 			.forEach((statut, exemples) -> operation.getResponses()
-				.addApiResponse(String.valueOf(statut.value()), reponse(statut, exemples)));
+				.addApiResponse(String.valueOf(statut.value()),
+						reponse(statut, exemples, fichier ? FICHIER_VIDE : COURRIEL_IMPOSSIBLE)));
 		trier(operation);
 	}
 
@@ -221,12 +291,13 @@ class OpenApiDescription {
 		operation.setResponses(triees);
 	}
 
-	private static ApiResponse reponse(HttpStatus statut, List<Map.Entry<TypeProbleme, String>> problemes) {
+	private static ApiResponse reponse(HttpStatus statut, List<Map.Entry<TypeProbleme, String>> problemes,
+			Erreur erreur) {
 		MediaType corps = new MediaType().schema(new JsonSchema().$ref("#/components/schemas/" + PROBLEME));
 		problemes.forEach(
 				(probleme) -> corps.addExamples(probleme.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'),
 						new Example().summary(probleme.getKey().titre())
-							.value(exemple(probleme.getKey(), probleme.getValue()))));
+							.value(exemple(probleme.getKey(), probleme.getValue(), erreur))));
 		ApiResponse reponse = new ApiResponse()
 			.description(problemes.stream()
 				.map((probleme) -> probleme.getKey().titre())
@@ -246,7 +317,7 @@ class OpenApiDescription {
 		reponse.addHeaderObject(nom, new Header().description(description).schema(texte()));
 	}
 
-	private static Map<String, Object> exemple(TypeProbleme type, String detail) {
+	private static Map<String, Object> exemple(TypeProbleme type, String detail, Erreur erreur) {
 		Map<String, Object> exemple = new LinkedHashMap<>();
 		exemple.put("type", type.uri());
 		exemple.put("title", type.titre());
@@ -254,8 +325,7 @@ class OpenApiDescription {
 		exemple.put("detail", detail);
 		exemple.put("instance", "urn:uuid:0a4e9a0c-7f0e-4a1b-8a51-3f2f1f6d9b11");
 		if (type == TypeProbleme.CHAMP_INVALIDE) {
-			exemple.put("erreurs",
-					List.of(new Erreur("porteur.courriel", "Cette adresse électronique est impossible.")));
+			exemple.put("erreurs", List.of(erreur));
 		}
 		return exemple;
 	}

@@ -1,24 +1,23 @@
 package org.compagnonnage.partner;
 
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
+import org.compagnonnage.coordonnees.AdresseElectronique;
 import org.compagnonnage.organisation.Organisation;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +32,9 @@ public class Partenaires {
 
 	/** No key lives longer. */
 	static final int MOIS_DE_VALIDITE = 18;
+
+	/** Days that a key may stay valid beside the one that renews it. */
+	static final int CHEVAUCHEMENT_MAXIMAL = 90;
 
 	private static final Duration PRECISION_UTILISATION = Duration.ofMinutes(1);
 
@@ -68,19 +70,66 @@ public class Partenaires {
 
 	/**
 	 * Creates the account of a partner.
+	 * @param courriel where the partner is warned that a key ends
 	 * @throws IllegalArgumentException with a French message when a value is refused
 	 */
 	@Transactional
-	public void creer(String id, String nom) {
+	public void creer(String id, String nom, String courriel) {
 		refuserSi(!id.matches("[a-z0-9][a-z0-9-]{0,63}"),
 				"L'identifiant d'un partenaire a 1 à 64 lettres minuscules, chiffres ou tirets.");
 		refuserSi(nom == null || nom.isBlank() || nom.length() > 100, "Le nom d'un partenaire a 1 à 100 caractères.");
+		exigerCourriel(courriel);
 		refuserSi(existe(id), "Le partenaire « " + id + " » existe déjà.");
-		this.jdbc.sql("insert into partenaire (id, nom, actif, cree_le) values (:id, :nom, true, :maintenant)")
+		try {
+			this.jdbc.sql("""
+					insert into partenaire (id, nom, courriel, actif, cree_le)
+					values (:id, :nom, :courriel, true, :maintenant)""")
+				.param("id", id)
+				.param("nom", nom.strip())
+				.param("courriel", courriel)
+				.param("maintenant", date(this.clock.instant()))
+				.update();
+		}
+		catch (DuplicateKeyException ex) {
+			throw new IllegalArgumentException("Le partenaire « " + id + " » vient d'être créé par quelqu'un d'autre.",
+					ex);
+		}
+	}
+
+	/**
+	 * Changes the address of a partner. Whose first address it is gets the warnings that
+	 * nobody could be sent before.
+	 * @throws IllegalArgumentException with a French message when a value is refused
+	 */
+	@Transactional
+	public void changerCourriel(String id, String courriel) {
+		exigerCourriel(courriel);
+		exigerPartenaire(id);
+		this.jdbc.sql("""
+				update cle_partenaire set avertie_le = null where partenaire = :id
+				and exists (select 1 from partenaire p where p.id = :id and p.courriel is null)""")
 			.param("id", id)
-			.param("nom", nom.strip())
-			.param("maintenant", date(this.clock.instant()))
 			.update();
+		this.jdbc.sql("update partenaire set courriel = :courriel where id = :id")
+			.param("id", id)
+			.param("courriel", courriel)
+			.update();
+	}
+
+	/**
+	 * Closes the account of a partner, so that all its keys are refused, or opens it
+	 * again.
+	 * @return false when it is so already
+	 * @throws IllegalArgumentException with a French message when there is no such
+	 * account
+	 */
+	@Transactional
+	public boolean activer(String id, boolean actif) {
+		exigerPartenaire(id);
+		return this.jdbc.sql("update partenaire set actif = :actif where id = :id and actif <> :actif")
+			.param("id", id)
+			.param("actif", actif)
+			.update() == 1;
 	}
 
 	/**
@@ -104,7 +153,9 @@ public class Partenaires {
 		List<String> connus = this.organisation.programmes().stream().map(Organisation.Programme::programme).toList();
 		List<String> codes = this.organisation.perimetres();
 		LocalDate aujourdhui = LocalDate.now(this.clock);
-		refuserSi(!existe(partenaire), "Le partenaire « " + partenaire + " » n'existe pas.");
+		exigerPartenaire(partenaire);
+		refuserSi(!estActif(partenaire),
+				"Le compte du partenaire « " + partenaire + " » est désactivé : réactivez-le d'abord.");
 		refuserSi(programmes.isEmpty() || !connus.containsAll(programmes),
 				"Donnez au moins un programme, parmi : " + String.join(", ", connus) + ".");
 		refuserSi(territoires.isEmpty() || !codes.containsAll(territoires),
@@ -121,9 +172,48 @@ public class Partenaires {
 			.param("programmes", String.join(",", programmes))
 			.param("territoires", String.join(",", territoires))
 			.param("creeLe", date(this.clock.instant()))
-			.param("expireLe", date(expire.plusDays(1).atStartOfDay(this.clock.getZone()).toInstant()))
+			.param("expireLe", date(Cle.finDe(expire, this.clock.getZone())))
 			.update();
 		return new CleDelivree(id, cle, expire);
+	}
+
+	/**
+	 * Gives the partner of a key in force a new one with the same scopes, and ends the
+	 * old one some days later. Who renews the same key at the same moment waits, and is
+	 * refused.
+	 * @param chevauchement days after today during which both are valid; 0 ends the old
+	 * one at once
+	 * @param expire last day on which the new key is valid, at most 18 months away
+	 * @throws IllegalArgumentException with a French message when a value is refused
+	 */
+	@Transactional
+	public Renouvellement renouveler(String id, int chevauchement, LocalDate expire) {
+		refuserSi(chevauchement < 0 || chevauchement > CHEVAUCHEMENT_MAXIMAL,
+				"Les deux clés sont valables ensemble de 0 à " + CHEVAUCHEMENT_MAXIMAL + " jours.");
+		this.jdbc.sql("select id from cle_partenaire where id = :id for update").param("id", id).query().listOfRows();
+		Cle ancienne = trouver(id)
+			.orElseThrow(() -> new IllegalArgumentException("Aucune clé n'a l'identifiant « " + id + " »."));
+		ZonedDateTime maintenant = ZonedDateTime.now(this.clock);
+		refuserRenouvellement(ancienne, maintenant.toInstant());
+		CleDelivree nouvelle = delivrer(ancienne.partenaire(), ancienne.programmes(), ancienne.territoires(), expire);
+		Instant fin = ancienne.finDuChevauchement(chevauchement, maintenant);
+		this.jdbc.sql("update cle_partenaire set expire_le = :fin, remplacee_par = :nouvelle where id = :id")
+			.param("fin", date(fin))
+			.param("nouvelle", nouvelle.id())
+			.param("id", id)
+			.update();
+		return new Renouvellement(ancienne.partenaire(), nouvelle, fin.isAfter(maintenant.toInstant())
+				? fin.minusNanos(1).atZone(maintenant.getZone()).toLocalDate() : null);
+	}
+
+	private static void refuserRenouvellement(Cle cle, Instant maintenant) {
+		refuserSi(cle.remplaceePar() != null,
+				"La clé " + cle.id() + " a déjà été renouvelée, par la clé " + cle.remplaceePar() + ".");
+		Cle.Etat etat = cle.etat(maintenant);
+		refuserSi(etat == Cle.Etat.REVOQUEE, "La clé " + cle.id()
+				+ " est révoquée, elle ne peut plus être renouvelée : créez une autre clé pour ce partenaire.");
+		refuserSi(etat == Cle.Etat.EXPIREE, "La clé " + cle.id()
+				+ " est expirée, elle ne peut plus être renouvelée : créez une autre clé pour ce partenaire.");
 	}
 
 	/**
@@ -139,34 +229,59 @@ public class Partenaires {
 			.update() == 1;
 	}
 
-	/** Recognises a partner by a key that was sent. */
-	Verification verifier(String cle) {
-		Instant maintenant = this.clock.instant();
-		Optional<Ligne> trouvee = this.jdbc.sql("""
-				select c.*, p.nom, p.actif from cle_partenaire c join partenaire p on p.id = c.partenaire
-				where c.empreinte = :empreinte""").param("empreinte", Empreinte.de(cle)).query(Ligne::lire).optional();
-		if (trouvee.isEmpty()) {
-			return new Verification(Etat.INCONNUE, null);
-		}
-		Ligne ligne = trouvee.get();
-		if (ligne.revoquee() || !ligne.actif()) {
-			return new Verification(Etat.REVOQUEE, null);
-		}
-		if (!maintenant.isBefore(ligne.expireLe())) {
-			return new Verification(Etat.EXPIREE, null);
-		}
-		if (ligne.derniereUtilisation() == null
-				|| ligne.derniereUtilisation().isBefore(maintenant.minus(PRECISION_UTILISATION))) {
-			noterUtilisation(ligne, maintenant);
-		}
-		return new Verification(Etat.VALABLE, ligne.partenaire());
+	/** Every key that was ever given, by partner, the latest last. */
+	List<Cle> cles() {
+		return this.jdbc.sql(Cle.LECTURE + "order by c.partenaire, c.cree_le, c.id").query(Cle::lire).list();
 	}
 
-	private void noterUtilisation(Ligne ligne, Instant maintenant) {
+	/** The key that has this id. */
+	Optional<Cle> trouver(String id) {
+		return this.jdbc.sql(Cle.LECTURE + "where c.id = :id").param("id", id).query(Cle::lire).optional();
+	}
+
+	/** Recognises a partner by a key that was sent. */
+	Verification verifier(String envoyee) {
+		Instant maintenant = this.clock.instant();
+		Optional<Cle> trouvee = this.jdbc.sql(Cle.LECTURE + "where c.empreinte = :empreinte")
+			.param("empreinte", Empreinte.de(envoyee))
+			.query(Cle::lire)
+			.optional();
+		if (trouvee.isEmpty()) {
+			return new Verification(Cle.Etat.INCONNUE, null);
+		}
+		Cle cle = trouvee.get();
+		Cle.Etat etat = cle.etat(maintenant);
+		if (etat != Cle.Etat.VALABLE) {
+			return new Verification(etat, null);
+		}
+		if (cle.derniereUtilisation() == null
+				|| cle.derniereUtilisation().isBefore(maintenant.minus(PRECISION_UTILISATION))) {
+			noterUtilisation(cle, maintenant);
+		}
+		return new Verification(etat, cle.appelant());
+	}
+
+	private void noterUtilisation(Cle cle, Instant maintenant) {
 		this.jdbc.sql("update cle_partenaire set derniere_utilisation = :maintenant where id = :id")
-			.param("id", ligne.partenaire().cle())
+			.param("id", cle.id())
 			.param("maintenant", date(maintenant))
 			.update();
+	}
+
+	private boolean estActif(String id) {
+		return this.jdbc.sql("select actif from partenaire where id = :id")
+			.param("id", id)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private void exigerPartenaire(String id) {
+		refuserSi(!existe(id), "Le partenaire « " + id + " » n'existe pas.");
+	}
+
+	private static void exigerCourriel(String courriel) {
+		refuserSi(courriel == null || !AdresseElectronique.estPossible(courriel),
+				"L'adresse électronique « " + courriel + " » n'est pas possible.");
 	}
 
 	private static OffsetDateTime date(Instant instant) {
@@ -187,34 +302,17 @@ public class Partenaires {
 	public record CleDelivree(String id, String cle, LocalDate expire) {
 	}
 
-	/** What became of a key. */
-	enum Etat {
-
-		VALABLE, INCONNUE, REVOQUEE, EXPIREE
-
+	/**
+	 * A new key in the place of another.
+	 *
+	 * @param dernierJourDeLAncienne last day on which the old key is valid too, or null
+	 * when it ended at once
+	 */
+	public record Renouvellement(String partenaire, CleDelivree nouvelle, LocalDate dernierJourDeLAncienne) {
 	}
 
 	/** The outcome of a verification; the partner is null unless the key is valid. */
-	record Verification(Etat etat, Partenaire partenaire) {
-	}
-
-	private record Ligne(Partenaire partenaire, boolean actif, boolean revoquee, Instant expireLe,
-			Instant derniereUtilisation) {
-
-		static Ligne lire(ResultSet row, int number) throws SQLException {
-			OffsetDateTime utilisation = row.getObject("derniere_utilisation", OffsetDateTime.class);
-			return new Ligne(
-					new Partenaire(row.getString("partenaire"), row.getString("nom"), row.getString("id"),
-							ensemble(row.getString("programmes")), ensemble(row.getString("territoires"))),
-					row.getBoolean("actif"), row.getObject("revoquee_le") != null,
-					row.getObject("expire_le", OffsetDateTime.class).toInstant(),
-					(utilisation != null) ? utilisation.toInstant() : null);
-		}
-
-		private static Set<String> ensemble(String liste) {
-			return new LinkedHashSet<>(List.of(liste.split(",")));
-		}
-
+	record Verification(Cle.Etat etat, Partenaire partenaire) {
 	}
 
 }

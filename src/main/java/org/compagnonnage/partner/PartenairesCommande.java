@@ -1,10 +1,16 @@
 package org.compagnonnage.partner;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.compagnonnage.document.Ecriture;
 import org.compagnonnage.startup.Commande;
@@ -16,16 +22,37 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The commands for keys: {@code --partenaire.creer=<id>} gives a partner a key, shown
- * once, and {@code --partenaire.revoquer=<id de clé>} ends one; the application then
- * exits.
+ * The commands for partners and their keys, one at a time: gives a key
+ * ({@code --partenaire.creer=<id>}) or another in its place
+ * ({@code --partenaire.renouveler=<id de clé>}), each shown once, lists and ends keys,
+ * changes, closes and opens accounts; the application then exits.
  */
 @Component
 class PartenairesCommande extends Commande {
 
-	static final String CREER = "partenaire.creer";
+	private static final String CREER = "partenaire.creer";
 
-	static final String REVOQUER = "partenaire.revoquer";
+	private static final String RENOUVELER = "partenaire.renouveler";
+
+	private static final String REVOQUER = "partenaire.revoquer";
+
+	private static final String LISTER = "partenaire.lister";
+
+	private static final String MODIFIER = "partenaire.modifier";
+
+	private static final String DESACTIVER = "partenaire.desactiver";
+
+	private static final String REACTIVER = "partenaire.reactiver";
+
+	private static final List<String> COMMANDES = List.of(CREER, RENOUVELER, REVOQUER, LISTER, MODIFIER, DESACTIVER,
+			REACTIVER);
+
+	private static final String COURRIEL = "partenaire.courriel";
+
+	private static final String CHEVAUCHEMENT = "partenaire.chevauchement";
+
+	/** Days to put the new key in place, when the administrator does not choose. */
+	private static final int CHEVAUCHEMENT_PAR_DEFAUT = 14;
 
 	private final Partenaires partenaires;
 
@@ -35,7 +62,7 @@ class PartenairesCommande extends Commande {
 
 	PartenairesCommande(Partenaires partenaires, ApplicationContext context, PlatformTransactionManager transactions,
 			Clock clock) {
-		super(context, CREER, REVOQUER);
+		super(context, COMMANDES.toArray(String[]::new));
 		this.partenaires = partenaires;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
@@ -43,32 +70,122 @@ class PartenairesCommande extends Commande {
 
 	@Override
 	protected String executer(ApplicationArguments arguments) {
-		return this.transaction.execute((transaction) -> faire(arguments));
+		List<String> demandees = COMMANDES.stream().filter(arguments::containsOption).toList();
+		if (demandees.size() > 1) {
+			throw new IllegalArgumentException("Donnez une seule de ces options à la fois : "
+					+ demandees.stream().map((option) -> "--" + option).collect(Collectors.joining(", ")) + ".");
+		}
+		return this.transaction.execute((transaction) -> faire(demandees.get(0), arguments));
 	}
 
-	private String faire(ApplicationArguments arguments) {
-		if (arguments.containsOption(REVOQUER)) {
-			String cle = valeur(arguments, REVOQUER);
-			if (!this.partenaires.revoquer(cle)) {
-				throw new IllegalArgumentException("Aucune clé en service n'a l'identifiant « " + cle + " ».");
-			}
-			return "La clé " + cle + " est révoquée.";
-		}
+	private String faire(String commande, ApplicationArguments arguments) {
+		return switch (commande) {
+			case CREER -> creer(arguments);
+			case RENOUVELER -> renouveler(arguments);
+			case REVOQUER -> revoquer(valeur(arguments, REVOQUER));
+			case LISTER -> lister();
+			case MODIFIER -> modifier(valeur(arguments, MODIFIER), valeur(arguments, COURRIEL));
+			case DESACTIVER -> activer(valeur(arguments, DESACTIVER), false);
+			default -> activer(valeur(arguments, REACTIVER), true);
+		};
+	}
+
+	private String creer(ApplicationArguments arguments) {
 		String partenaire = valeur(arguments, CREER);
 		if (!this.partenaires.existe(partenaire)) {
-			this.partenaires.creer(partenaire, valeur(arguments, "partenaire.nom"));
+			this.partenaires.creer(partenaire, valeur(arguments, "partenaire.nom"), valeur(arguments, COURRIEL));
 		}
-		Partenaires.CleDelivree cle = this.partenaires.delivrer(partenaire,
-				liste(valeur(arguments, "partenaire.programmes")), liste(valeur(arguments, "partenaire.territoires")),
+		else if (arguments.containsOption(COURRIEL)) {
+			this.partenaires.changerCourriel(partenaire, valeur(arguments, COURRIEL));
+		}
+		return montrer(partenaire,
+				this.partenaires.delivrer(partenaire, liste(valeur(arguments, "partenaire.programmes")),
+						liste(valeur(arguments, "partenaire.territoires")), expiration(arguments)));
+	}
+
+	private String renouveler(ApplicationArguments arguments) {
+		String ancienne = valeur(arguments, RENOUVELER);
+		Partenaires.Renouvellement renouvellement = this.partenaires.renouveler(ancienne, chevauchement(arguments),
 				expiration(arguments));
+		LocalDate dernierJour = renouvellement.dernierJourDeLAncienne();
+		return montrer(renouvellement.partenaire(), renouvellement.nouvelle()) + "\nL'ancienne clé, " + ancienne + ", "
+				+ ((dernierJour != null) ? "reste valable jusqu'au " + Ecriture.jour(dernierJour) + " inclus."
+						: "n'est plus valable.");
+	}
+
+	private String revoquer(String cle) {
+		if (!this.partenaires.revoquer(cle)) {
+			throw new IllegalArgumentException("Aucune clé en service n'a l'identifiant « " + cle + " ».");
+		}
+		return "La clé " + cle + " est révoquée.";
+	}
+
+	private String modifier(String partenaire, String courriel) {
+		this.partenaires.changerCourriel(partenaire, courriel);
+		return "Le partenaire " + partenaire + " est joint à l'adresse " + courriel + ".";
+	}
+
+	private String activer(String partenaire, boolean actif) {
+		String etat = actif ? "actif" : "désactivé";
+		if (!this.partenaires.activer(partenaire, actif)) {
+			throw new IllegalArgumentException("Le compte du partenaire " + partenaire + " est déjà " + etat + ".");
+		}
+		return "Le compte du partenaire " + partenaire + " est " + etat + ".";
+	}
+
+	private static String montrer(String partenaire, Partenaires.CleDelivree cle) {
 		return """
 				Clé du partenaire %s, montrée cette seule fois :
 
 				    %s
 
-				Identifiant de la clé (pour la révoquer) : %s
+				Identifiant de la clé (pour la renouveler ou la révoquer) : %s
 				Dernier jour de validité : %s""".formatted(partenaire, cle.cle(), cle.id(),
 				Ecriture.jour(cle.expire()));
+	}
+
+	private String lister() {
+		List<List<String>> lignes = new ArrayList<>();
+		lignes.add(List.of("Partenaire", "Clé", "Programmes", "Périmètres", "Créée le", "Dernier jour", "Dernier appel",
+				"État"));
+		this.partenaires.cles().forEach((cle) -> lignes.add(ligne(cle)));
+		if (lignes.size() == 1) {
+			return "Aucune clé n'a été délivrée.";
+		}
+		int[] largeurs = IntStream.range(0, lignes.get(0).size())
+			.map((colonne) -> lignes.stream().mapToInt((ligne) -> ligne.get(colonne).length()).max().orElseThrow())
+			.toArray();
+		return lignes.stream()
+			.map((ligne) -> IntStream.range(0, largeurs.length)
+				.mapToObj((colonne) -> ("%-" + largeurs[colonne] + "s").formatted(ligne.get(colonne)))
+				.collect(Collectors.joining("  "))
+				.stripTrailing())
+			.collect(Collectors.joining("\n"));
+	}
+
+	private List<String> ligne(Cle cle) {
+		ZoneId zone = this.clock.getZone();
+		return Stream
+			.of(cle.partenaire(), cle.id(), String.join(",", cle.programmes()), String.join(",", cle.territoires()),
+					jour(cle.creeLe()), Ecriture.jour(cle.dernierJour(zone)),
+					(cle.derniereUtilisation() != null) ? jour(cle.derniereUtilisation()) : "jamais", etat(cle))
+			.toList();
+	}
+
+	private String etat(Cle cle) {
+		return switch (cle.etat(this.clock.instant())) {
+			case VALABLE -> (cle.remplaceePar() != null)
+					? "remplacée jusqu'au " + Ecriture.jour(cle.dernierJour(this.clock.getZone())) : "valable";
+			case REVOQUEE -> "révoquée";
+			case SUSPENDUE -> "compte désactivé";
+			case EXPIREE -> "expirée";
+			case REMPLACEE -> "remplacée";
+			case INCONNUE -> throw new IllegalStateException("A key of the register is known");
+		};
+	}
+
+	private String jour(Instant instant) {
+		return Ecriture.jour(instant.atZone(this.clock.getZone()).toLocalDate());
 	}
 
 	private LocalDate expiration(ApplicationArguments arguments) {
@@ -80,6 +197,18 @@ class PartenairesCommande extends Commande {
 		}
 		catch (DateTimeParseException ex) {
 			throw new IllegalArgumentException("--partenaire.expire attend une date de la forme AAAA-MM-JJ.", ex);
+		}
+	}
+
+	private static int chevauchement(ApplicationArguments arguments) {
+		if (!arguments.containsOption(CHEVAUCHEMENT)) {
+			return CHEVAUCHEMENT_PAR_DEFAUT;
+		}
+		try {
+			return Integer.parseInt(valeur(arguments, CHEVAUCHEMENT));
+		}
+		catch (NumberFormatException ex) {
+			throw new IllegalArgumentException("--partenaire.chevauchement attend un nombre de jours.", ex);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.compagnonnage.document.Depot;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,8 +43,8 @@ class PartnerSecurity {
 	// only for those who may send one; the transaction opens when all is read.
 	@Bean
 	@Order(1)
-	SecurityFilterChain apiPartenaire(HttpSecurity http, ProblemeWriter writer, Partenaires partenaires,
-			Idempotence idempotence, PlatformTransactionManager transactions, PartnerSettings settings)
+	SecurityFilterChain apiPartenaire(HttpSecurity http, ProblemeWriter writer, Partenaires partenaires, Seaux seaux,
+			Idempotence idempotence, PlatformTransactionManager transactions, PartnerSettings settings, Depot depot)
 			throws Exception {
 		return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(API + "/**"))
 			.csrf(AbstractHttpConfigurer::disable)
@@ -55,8 +56,8 @@ class PartnerSecurity {
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.addFilterBefore(new AuditFilter(writer), AuthorizationFilter.class)
 			.addFilterBefore(new CleFilter(partenaires), AuthorizationFilter.class)
-			.addFilterBefore(new DebitFilter(settings), AuthorizationFilter.class)
-			.addFilterBefore(new CorpsFilter(settings), AuthorizationFilter.class)
+			.addFilterBefore(new DebitFilter(seaux, settings), AuthorizationFilter.class)
+			.addFilterBefore(new CorpsFilter(settings, depot), AuthorizationFilter.class)
 			.addFilterBefore(new IdempotenceFilter(idempotence, transactions, settings), AuthorizationFilter.class)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.build();
@@ -83,7 +84,7 @@ class PartnerSecurity {
 	RequestRejectedHandler adressesRefusees(ProblemeWriter writer) {
 		RequestRejectedHandler ailleurs = new HttpStatusRequestRejectedHandler();
 		return (request, response, ex) -> {
-			if (request.getRequestURI().startsWith(API)) {
+			if (concerne(request)) {
 				refuser(writer, request, response);
 			}
 			else {

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param appelsParMinute calls a minute that a key may sustain
  * @param rafale calls that a key may send at once
- * @param corpsMaximal largest request body
+ * @param corpsMaximal largest request body, but for a file that is attached
  * @param taillePage cases on a page of the list
  * @param conservationIdempotence how long the first answer is kept for an idempotency key
  * @param attenteIdempotence how long an identical request waits for the first one
@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("compagnonnage.partner")
 record PartnerSettings(@DefaultValue("600") @Min(1) int appelsParMinute, @DefaultValue("200") @Min(1) int rafale,
-		@DefaultValue("64KB") @NotNull DataSize corpsMaximal, @DefaultValue("50") @Min(1) @Max(500) int taillePage,
+		@DefaultValue("256KB") @NotNull DataSize corpsMaximal, @DefaultValue("50") @Min(1) @Max(500) int taillePage,
 		@DefaultValue("30d") @DurationMin(days = 7) Duration conservationIdempotence,
 		@DefaultValue("20s") @NotNull Duration attenteIdempotence) {
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.compagnonnage.document.RefusDocument;
 
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -58,6 +59,9 @@ class ProblemeResolver implements HandlerExceptionResolver, Ordered {
 		if (ex instanceof ProblemeException probleme) {
 			return probleme;
 		}
+		if (ex instanceof RefusDocument refus) {
+			return ProblemeException.de(refus);
+		}
 		if (ex instanceof HttpMessageNotReadableException) {
 			return new ProblemeException(TypeProbleme.CORPS_ILLISIBLE, "Le corps de la requête est vide.");
 		}
@@ -68,10 +72,8 @@ class ProblemeResolver implements HandlerExceptionResolver, Ordered {
 			return new ProblemeException(TypeProbleme.FORMAT_NON_ACCEPTE,
 					"Cette adresse répond en « application/json » seulement.");
 		}
-		if (ex instanceof HttpMediaTypeNotSupportedException) {
-			return new ProblemeException(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE,
-					"Le corps de la requête doit être du JSON, annoncé par l'en-tête « Content-Type: application/json ».")
-				.avec(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+		if (ex instanceof HttpMediaTypeNotSupportedException format) {
+			return formatRefuse(format.getSupportedMediaTypes().contains(MediaType.MULTIPART_FORM_DATA));
 		}
 		if (ex instanceof ErrorResponse reponse && reponse.getStatusCode().is4xxClientError()) {
 			return (reponse.getStatusCode().value() == 404)
@@ -79,6 +81,14 @@ class ProblemeResolver implements HandlerExceptionResolver, Ordered {
 					: new ProblemeException(TypeProbleme.PARAMETRE_INVALIDE, "Cette requête n'est pas comprise.");
 		}
 		return this.writer.panne(request, ex);
+	}
+
+	private static ProblemeException formatRefuse(boolean formulaire) {
+		MediaType attendu = formulaire ? MediaType.MULTIPART_FORM_DATA : MediaType.APPLICATION_JSON;
+		return new ProblemeException(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE,
+				"Le corps de la requête doit être " + (formulaire ? "un formulaire avec un fichier" : "du JSON")
+						+ ", annoncé par l'en-tête « Content-Type: " + attendu + " ».")
+			.avec(HttpHeaders.ACCEPT, attendu.toString());
 	}
 
 	private static ProblemeException methodeRefusee(HttpRequestMethodNotSupportedException ex) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -33,12 +34,14 @@ public class ProblemeValve extends ErrorReportValve {
 		}
 		try {
 			response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-			TypeProbleme type = (statut < 500) ? TypeProbleme.PARAMETRE_INVALIDE : TypeProbleme.ERREUR_INTERNE;
+			// 501 is what it says of a transfer coding that nobody knows.
+			boolean refus = statut < 500 || statut == HttpServletResponse.SC_NOT_IMPLEMENTED;
+			TypeProbleme type = refus ? TypeProbleme.PARAMETRE_INVALIDE : TypeProbleme.ERREUR_INTERNE;
 			response.setStatus(type.statut().value());
 			PrintWriter sortie = response.getReporter();
 			if (sortie != null) {
 				sortie.write(ascii(CORPS.formatted(type.uri(), type.titre(), type.statut().value(),
-						(statut < 500) ? "L'adresse ou un en-tête de la requête contient des caractères interdits."
+						refus ? "L'adresse ou un en-tête de la requête contient des caractères interdits."
 								: "Rien n'a été enregistré.",
 						UUID.randomUUID())));
 				response.finishResponse();

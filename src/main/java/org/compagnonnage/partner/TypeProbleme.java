@@ -8,8 +8,8 @@ import org.springframework.http.HttpStatus;
  */
 public enum TypeProbleme {
 
-	/** Not JSON, not UTF-8, empty, or a field twice. */
-	CORPS_ILLISIBLE("corps-illisible", HttpStatus.BAD_REQUEST, "Le corps de la requête n'est pas un JSON lisible"),
+	/** Not JSON (or no form), not UTF-8, empty, or a field twice. */
+	CORPS_ILLISIBLE("corps-illisible", HttpStatus.BAD_REQUEST, "Le corps de la requête n'est pas lisible"),
 
 	/** One or more fields of the body are refused. */
 	CHAMP_INVALIDE("champ-invalide", HttpStatus.BAD_REQUEST, "Des champs de la requête sont invalides"),
@@ -59,7 +59,7 @@ public enum TypeProbleme {
 	CORPS_TROP_VOLUMINEUX("corps-trop-volumineux", HttpStatus.PAYLOAD_TOO_LARGE,
 			"Le corps de la requête est trop volumineux"),
 
-	/** The body has another media type than JSON. */
+	/** The body or the file has a media type that is not taken. */
 	FORMAT_NON_PRIS_EN_CHARGE("format-non-pris-en-charge", HttpStatus.UNSUPPORTED_MEDIA_TYPE,
 			"Format de requête non pris en charge"),
 

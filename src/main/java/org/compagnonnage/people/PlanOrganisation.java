@@ -40,8 +40,8 @@ record PlanOrganisation(List<Groupe> groupes, List<Organisation.Perimetre> perim
 	 * Processes that work for all programmes: they speak of people of each of them, so
 	 * only who leads sees them and tries again what failed.
 	 */
-	static final List<String> TECHNIQUES = List.of("confier-retards", "dossier-evenement", "livrer-evenements",
-			"relance-personne");
+	static final List<String> TECHNIQUES = List.of("cle-partenaire", "confier-retards", "dossier-evenement",
+			"echeances-cles", "livrer-evenements", "relance-personne");
 
 	/** Those of them that belong to a case, thus to its périmètre. */
 	static final List<String> TECHNIQUES_DES_DOSSIERS = List.of("dossier-evenement", "relance-personne");

@@ -14,7 +14,9 @@ import org.springframework.context.ApplicationContext;
 public abstract class Commande implements ApplicationRunner {
 
 	/** The options that make a start a command: it opens no port and executes no job. */
-	static final List<String> OPTIONS = List.of("partenaire.creer", "partenaire.revoquer", "compte.debloquer");
+	static final List<String> OPTIONS = List.of("partenaire.creer", "partenaire.renouveler", "partenaire.revoquer",
+			"partenaire.lister", "partenaire.modifier", "partenaire.desactiver", "partenaire.reactiver",
+			"compte.debloquer");
 
 	private final ApplicationContext context;
 

@@ -194,7 +194,7 @@ class AbonnementsResourceTests extends PartnerApiTest {
 	void the_subscription_of_another_partner_is_not_found_on_any_call() {
 		JsonNode cree = lire(post(CHEMIN, DEMANDE));
 		String adresse = CHEMIN + '/' + cree.path("id").asText();
-		this.partenaires.creer(this.partenaire + "-bis", "CMA");
+		this.partenaires.creer(this.partenaire + "-bis", "CMA", "api@cma.example");
 		this.cle = this.partenaires
 			.delivrer(this.partenaire + "-bis", List.of("admission-cae"), List.of("37"), LocalDate.now().plusDays(1))
 			.cle();

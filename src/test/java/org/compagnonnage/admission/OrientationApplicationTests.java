@@ -59,7 +59,7 @@ class OrientationApplicationTests {
 	@BeforeEach
 	void aPrescriberHasAKey() {
 		if (!this.partenaires.existe(PARTENAIRE)) {
-			this.partenaires.creer(PARTENAIRE, "BGE");
+			this.partenaires.creer(PARTENAIRE, "BGE", "api@bge.example");
 			cle = this.partenaires
 				.delivrer(PARTENAIRE, List.of("admission-cae"), List.of("37"), LocalDate.now().plusMonths(1))
 				.cle();

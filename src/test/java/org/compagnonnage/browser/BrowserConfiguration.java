@@ -89,7 +89,7 @@ class BrowserConfiguration {
 	@Bean
 	ApplicationRunner partenaireDeTest(Partenaires partenaires) {
 		return (arguments) -> {
-			partenaires.creer("bge-touraine", "BGE Touraine");
+			partenaires.creer("bge-touraine", "BGE Touraine", "api@bge.example");
 			partenaires.delivrer(CLE, "bge-touraine", List.of("admission-cae"), List.of("37", "45"),
 					LocalDate.now().plusMonths(1));
 		};

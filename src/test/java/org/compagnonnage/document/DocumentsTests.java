@@ -50,10 +50,10 @@ class DocumentsTests {
 		base.avec((source) -> {
 			Documents documents = new Documents(JdbcClient.create(source), this.clock);
 			Document garde = documents.deposer("ADM-2026-000003", "photo.png", "image/png", contenu.length,
-					new ByteArrayInputStream(contenu), "referent37");
+					new ByteArrayInputStream(contenu), Deposant.personne("referent37"));
 			assertThat(documents.trouver(garde.id())).contains(garde).get().satisfies((document) -> {
 				assertThat(document.modele()).isNull();
-				assertThat(document.deposePar()).isEqualTo("referent37");
+				assertThat(document.deposant()).isEqualTo(Deposant.personne("referent37"));
 				assertThat(document.taille()).isEqualTo(contenu.length);
 			});
 			assertThat(documents.contenu(garde.id())).isEqualTo(contenu);
@@ -62,7 +62,10 @@ class DocumentsTests {
 				.param(garde.id())
 				.query(Integer.class)
 				.list()).containsExactly(Documents.PARTIE, Documents.PARTIE, 1);
-			assertThat(documents.fichiers("ADM-2026-000003")).isEqualTo(1);
+			Document duPartenaire = documents.deposer("ADM-2026-000003", "plan.png", "image/png", contenu.length,
+					new ByteArrayInputStream(contenu), Deposant.partenaire("bge"));
+			assertThat(documents.trouver(duPartenaire.id())).contains(duPartenaire);
+			assertThat(documents.fichiers("ADM-2026-000003")).isEqualTo(2);
 		});
 	}
 
@@ -80,7 +83,7 @@ class DocumentsTests {
 			Documents documents = new Documents(jdbc, this.clock);
 			assertThat(documents.contenu("ancien")).containsExactly(1, 2, 3);
 			assertThat(documents.trouver("ancien")).get()
-				.extracting(Document::taille, Document::deposePar, Document::modele)
+				.extracting(Document::taille, Document::deposant, Document::modele)
 				.containsExactly(3L, null, "admission/cape");
 			assertThat(documents.fichiers("ADM-2026-000004")).isZero();
 		});

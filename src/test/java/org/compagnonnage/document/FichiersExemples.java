@@ -44,7 +44,7 @@ public final class FichiersExemples {
 	}
 
 	/** A PDF of so many bytes. */
-	static byte[] pdf(int taille) {
+	public static byte[] pdf(int taille) {
 		return Arrays.copyOf(pdf(), taille);
 	}
 

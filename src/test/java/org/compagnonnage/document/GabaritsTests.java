@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -75,6 +76,18 @@ class GabaritsTests {
 		assertThatIllegalArgumentException().isThrownBy(
 				() -> this.gabarits.texte("mail/admission/demande-retiree", Map.of("reference", "ADM-2026-000001",
 						"perimetre", "99", "porteurPrenom", "Zoé", "retraitMotif", "x", "retraitLe", "2026-10-05")));
+	}
+
+	@Test
+	void aPerimetreThatIsForgottenIsRefusedButNoneIsTheHeadOffice() {
+		Map<String, Object> valeurs = new HashMap<>(Map.of("reference", "ADM-2026-000001", "porteurPrenom", "Zoé",
+				"retraitMotif", "x", "retraitLe", "2026-10-05"));
+		assertThatExceptionOfType(ValeurManquante.class)
+			.isThrownBy(() -> this.gabarits.texte("mail/admission/demande-retiree", valeurs))
+			.satisfies((manque) -> assertThat(manque.champ()).isEqualTo("perimetre"));
+		valeurs.put("perimetre", null);
+		assertThat(this.gabarits.texte("mail/admission/demande-retiree", valeurs)).contains("Artefacts, siège",
+				"6 rue Édouard-Branly", "contact@cooperative.example");
 	}
 
 	@Test

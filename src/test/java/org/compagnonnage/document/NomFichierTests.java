@@ -36,4 +36,14 @@ class NomFichierTests {
 		assertThat(NomFichier.de("a".repeat(149) + ".pdf").avec("jpeg").toString()).hasSize(150).endsWith("a.jpeg");
 	}
 
+	@Test
+	void aProgramSendsANameAndNothingElse() {
+		assertThat(NomFichier.refus("Devis n° 1 : four & séchoir?.pdf")).isEmpty();
+		assertThat(NomFichier.refus("e\u0301te\u0301.pdf")).isEmpty();
+		for (String nom : new String[] { null, "", " ", "a/b.pdf", "..\\b.pdf", "a\nb.pdf", "\u202Efdp.a", "a\u200Bb",
+				"a\uD800b", "a\uFFFDb" }) {
+			assertThat(NomFichier.refus(nom)).as(nom).get().asString().matches("\\p{Lu}.+\\.");
+		}
+	}
+
 }

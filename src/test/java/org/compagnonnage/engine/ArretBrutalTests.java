@@ -182,23 +182,13 @@ class ArretBrutalTests {
 
 	private void demarrer(int numero) {
 		Map<String, String> settings = new HashMap<>();
-		settings.put("spring.config.import", "classpath:config/comptes-demo.yaml");
-		settings.put("spring.datasource.url", this.base);
-		settings.put("spring.datasource.username", "postgres");
-		settings.put("spring.datasource.password", "postgres");
-		settings.put("spring.mail.host", "127.0.0.1");
 		settings.put("spring.mail.port", Integer.toString(this.courrier.getSmtp().getPort()));
-		settings.put("compagnonnage.adresse", "https://compagnonnage.example");
-		settings.put("compagnonnage.administrateur.id", "administration");
-		settings.put("compagnonnage.administrateur.mot-de-passe", "une-longue-phrase");
-		settings.put("compagnonnage.abonnement.cle-secrets", "cmV0ZW5leiBiaWVuIGNldHRlIHBocmFzZSBkJ2Vzc2E=");
 		settings.put("camunda.bpm.job-execution.core-pool-size", Integer.toString(TACHES_DE_FOND));
 		settings.put("camunda.bpm.job-execution.max-pool-size", Integer.toString(TACHES_DE_FOND));
 		settings.put("camunda.bpm.job-execution.max-wait", "1000");
 		settings.put("compagnonnage.admission.delai-information", "PT1S");
-		this.application = ApplicationProcess.demarrer("org.compagnonnage.CompagnonnageApplication",
-				ApplicationProcess.classpath(), Path.of("").toAbsolutePath(), settings,
-				JOURNAUX.resolve("application-" + numero + ".log").toAbsolutePath());
+		this.application = ApplicationProcess.enProduction(this.base, settings,
+				JOURNAUX.resolve("application-" + numero + ".log"));
 		this.application.attendre("/actuator/health");
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.compagnonnage.dossier.Etape;
 import org.compagnonnage.engagement.Engagement;
 import org.compagnonnage.engagement.Engagements;
 import org.compagnonnage.support.ApplicationTest;
+import org.compagnonnage.support.Atelier;
 import org.compagnonnage.support.Engine;
 import org.compagnonnage.support.MissionScenario;
 import org.compagnonnage.support.MissionScenarios;
@@ -52,8 +54,10 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
@@ -111,6 +115,12 @@ class MissionProcessTests {
 
 	@Autowired
 	private MutableClock clock;
+
+	@Autowired
+	private Atelier atelier;
+
+	@Autowired
+	private TransactionTemplate transaction;
 
 	@BeforeEach
 	void itIsAMondayOfOctober() {
@@ -704,119 +714,106 @@ class MissionProcessTests {
 
 	// Cancellation
 
-	static Stream<Arguments> etapes() {
-		return Stream.of(etape("the request is examined", (mission) -> {
-		}, 1, "cadrage"),
-				etape("complements are awaited", (mission) -> mission.renvoyer("Quel marché ?"), 1, "cadrage"),
-				etape("the mission is planned", (mission) -> mission.juger("recevable", null), 1, "cadrage"),
-				etape("the team is composed", (mission) -> mission.juger("recevable", null).planifier(), 3, "cadrage"),
-				etape("the team is trained", (mission) -> mission.juger("recevable", null).planifier().composer(), 8,
-						"cadrage"),
-				etape("the mission is announced",
-						(mission) -> mission.juger("recevable", null).planifier().composer().former(), 8, "cadrage"),
-				etape("the team is told",
-						(mission) -> mission.juger("recevable", null)
-							.planifier()
-							.composer()
-							.former()
-							.executer("serviceTask_annoncerMission"),
-						8, "cadrage"),
-				etape("the first day is awaited", MissionScenario::cadrer, 8, "cadrage"),
-				etape("the filières are to be opened", (mission) -> mission.cadrer().attendre("event_missionCommencee"),
-						8, "cadrage"),
-				etape("the diagnostic begins", (mission) -> mission.cadrer().commencer(), 8, "cadrage", "diagnostic"),
-				etape("one filière is described", (mission) -> mission.cadrer().situer("bois", 1000).commencer(), 8,
-						"cadrage", "diagnostic"),
-				etape("a report is to be written", (mission) -> mission.cadrer().situer().commencer().etudier("bois"),
-						8, "cadrage", "diagnostic"),
-				etape("a report is to be sent",
-						(mission) -> mission.cadrer()
-							.situer()
-							.commencer()
-							.etudier("bois")
-							.executer("serviceTask_produireRapport"),
-						8, "cadrage", "diagnostic"),
-				etape("recommendations are written", (mission) -> mission.cadrer().situer().commencer().diagnostiquer(),
-						8, "cadrage", "diagnostic", "accompagnement"),
-				etape("recommendations are to be printed for one filière and to be sent for the other",
-						(mission) -> mission.cadrer()
-							.situer()
-							.commencer()
-							.diagnostiquer()
-							.formuler("bois")
-							.executerTous("serviceTask_produirePreconisations")
-							.formuler("textile"),
-						8, "cadrage", "diagnostic", "accompagnement"),
-				etape("a week passes", (mission) -> mission.cadrer().situer().commencer().diagnostiquer().preconiser(),
-						8, "cadrage", "diagnostic", "accompagnement"),
-				etape("one filière acts and the other recommends",
-						(mission) -> mission.cadrer()
-							.situer()
-							.commencer()
-							.diagnostiquer()
-							.formuler("bois")
+	/**
+	 * One mission goes all the way: at each position its cancellation is taken back with
+	 * its transaction, but for the last one.
+	 */
+	@Test
+	void cancellingInAnyStepLeavesNothingAndTellsEachPersonEngagedOnce() {
+		MissionScenario mission = this.missionsOuvertes.ouvrir();
+		for (Position position : positions()) {
+			this.transaction.executeWithoutResult((status) -> {
+				status.setRollbackOnly();
+				position.detour().accept(mission);
+				annuler(mission, position.quand(), position.engages(), position.etapes());
+			});
+			position.suite().accept(mission);
+		}
+		annuler(mission, "the note is written", ENGAGES.length, ETAPES.length);
+	}
+
+	private void annuler(MissionScenario mission, String quand, int engages, int etapes) {
+		int deja = this.atelier.lettres().duDossier(mission.reference()).size();
+		assertThatCode(() -> mission.arreter("coordinateur", "La frontière est fermée.")
+			.executerTous("serviceTask_prevenirEngages")
+			.assertClos("endEvent_missionAnnulee", "mission-annulee", Arrays.copyOf(ETAPES, etapes)))
+			.as("while " + quand)
+			.doesNotThrowAnyException();
+		List<LettrePartie> lettres = this.atelier.lettres()
+			.duDossier(mission.reference())
+			.stream()
+			.skip(deja)
+			.filter((lettre) -> lettre.modele().equals("mission/annulee"))
+			.toList();
+		assertThat(lettres).as("while " + quand)
+			.extracting(LettrePartie::destinataire)
+			.hasSize(engages)
+			.doesNotHaveDuplicates();
+		if (engages == ENGAGES.length) {
+			assertThat(lettres).extracting(LettrePartie::destinataire).containsExactlyInAnyOrder(ENGAGES);
+		}
+		mission.assertDerniereLettre("mission/annulee", "La frontière est fermée.", "Chambre de métiers de Dakar");
+	}
+
+	/** Each position of a mission, with how it goes on from there. */
+	private static List<Position> positions() {
+		Map<String, Object> complete = MissionScenarios.demande();
+		return List.of(position("the request is examined", 1, 1, (mission) -> mission.renvoyer("Quel marché ?")),
+				position("complements are awaited", 1, 1,
+						(mission) -> mission.completer(complete).juger("recevable", null)),
+				position("the mission is planned", 1, 1, MissionScenario::planifier),
+				position("the team is composed", 3, 1, MissionScenario::composer),
+				position("the team is trained", 8, 1, MissionScenario::former),
+				position("the mission is announced", 8, 1,
+						(mission) -> mission.executer("serviceTask_annoncerMission")),
+				position("the team is told", 8, 1, (mission) -> mission.executerTous("serviceTask_prevenirEquipe")),
+				position("the first day is awaited", 8, 1,
+						(mission) -> mission.situer("bois", 1000).attendre("event_missionCommencee")),
+				position("the filières are to be opened", 8, 1, MissionScenario::ouvrirFilieres),
+				position("the diagnostic begins, with one filière described", 8, 2,
+						(mission) -> mission.situer("textile", 1000).etudier("bois")),
+				position("a report is to be written", 8, 2,
+						(mission) -> mission.executer("serviceTask_produireRapport")),
+				position("a report is to be sent", 8, 2,
+						(mission) -> mission.executerTous("serviceTask_envoyerRapport")
+							.etudier("textile")
+							.executerTous("serviceTask_produireRapport", "serviceTask_envoyerRapport")),
+				position("recommendations are written", 8, 3, (mission) -> mission.formuler("bois")),
+				position("recommendations are to be printed for one filière", 8, 3,
+						(mission) -> mission.executerTous("serviceTask_produirePreconisations")),
+				position("recommendations are to be sent for one filière", 8, 3,
+						(mission) -> mission.executerTous("serviceTask_envoyerPreconisations")),
+				position("a week passes for one filière", 8, 3,
+						(mission) -> mission.suivreSemaines(List.of("bois")).concevoir("Ébénistes de Thiès")),
+				position("one filière acts and the other recommends", 8, 4,
+						(mission) -> mission.formuler("textile")
 							.executerTous("serviceTask_produirePreconisations", "serviceTask_envoyerPreconisations")
-							.suivreSemaines(List.of("bois"))
-							.concevoir("Ébénistes de Thiès"),
-						8, "cadrage", "diagnostic", "accompagnement", "action-collective"),
-				etape("each group is at another point of its action",
-						(mission) -> mission.cadrer()
-							.situer()
-							.commencer()
-							.diagnostiquer()
-							.preconiser()
-							.suivreSemaines()
+							.suivreSemaines(List.of("textile"))
 							.concevoir("Menuisiers de Dakar")
-							.concevoir("Ébénistes de Thiès")
 							.valider("Ébénistes de Thiès")
 							.concevoir("Tisserandes")
 							.valider("Tisserandes")
 							.realiser("Tisserandes")
-							.conclure("Tisserandes"),
-						8, "cadrage", "diagnostic", "accompagnement", "action-collective"),
-				etape("groups evaluate", (mission) -> mission.cadrer().situer().commencer().accompagner(), 8, "cadrage",
-						"diagnostic", "accompagnement", "action-collective"),
-				etape("three months pass", (mission) -> mission.cadrer().situer().commencer().accompagner().evaluer(),
-						8, "cadrage", "diagnostic", "accompagnement", "action-collective"),
-				etape("the first follow-up is made while a group has not evaluated yet",
-						(mission) -> mission.cadrer()
-							.situer()
-							.commencer()
-							.accompagner()
-							.evaluer("Tisserandes")
-							.attendreTous("event_troisMois"),
-						8, ETAPES),
-				etape("six months pass",
-						(mission) -> mission.cadrer()
-							.situer()
-							.commencer()
-							.accompagner()
-							.evaluer()
-							.suivre("event_troisMois", "userTask_faireSuiviTroisMois", 1500),
-						8, ETAPES),
-				etape("the note is written",
-						(mission) -> mission.cadrer().situer().commencer().accompagner().evaluer().suivre(), 8,
-						ETAPES));
+							.conclure("Tisserandes")),
+				position("each group is at another point of its action", 8, 4,
+						(mission) -> mission.valider("Menuisiers de Dakar")
+							.realiser("Menuisiers de Dakar")
+							.realiser("Ébénistes de Thiès")
+							.conclure("Menuisiers de Dakar")
+							.conclure("Ébénistes de Thiès")),
+				position("groups evaluate", 8, 4, (mission) -> mission.evaluer("Tisserandes")),
+				new Position("the first follow-up is due while groups have not evaluated yet", 8, 5,
+						(mission) -> mission.attendreTous("event_troisMois"),
+						(mission) -> mission.evaluer("Menuisiers de Dakar").evaluer("Ébénistes de Thiès")),
+				position("three months pass", 8, 4,
+						(mission) -> mission.suivre("event_troisMois", "userTask_faireSuiviTroisMois", 1500)),
+				position("six months pass", 8, 5,
+						(mission) -> mission.suivre("event_sixMois", "userTask_faireSuiviSixMois", 2000)));
 	}
 
-	private static Arguments etape(String quand, Consumer<MissionScenario> jusque, int engages, String... etapes) {
-		return arguments(quand, jusque, engages, etapes);
-	}
-
-	@ParameterizedTest(name = "while {0}")
-	@MethodSource("etapes")
-	void cancellingLeavesNothingAndTellsEachPersonEngagedOnce(String quand, Consumer<MissionScenario> jusque,
-			int engages, String[] etapes) {
-		MissionScenario mission = this.missionsOuvertes.ouvrir();
-		jusque.accept(mission);
-		mission.arreter("coordinateur", "La frontière est fermée.")
-			.executerTous("serviceTask_prevenirEngages")
-			.assertClos("endEvent_missionAnnulee", "mission-annulee", etapes);
-		assertThat(mission.destinataires("mission/annulee")).hasSize(engages).doesNotHaveDuplicates();
-		if (engages == ENGAGES.length) {
-			assertThat(mission.destinataires("mission/annulee")).containsExactly(ENGAGES);
-		}
-		mission.assertDerniereLettre("mission/annulee", "La frontière est fermée.", "Chambre de métiers de Dakar");
+	private static Position position(String quand, int engages, int etapes, Consumer<MissionScenario> suite) {
+		return new Position(quand, engages, etapes, (mission) -> {
+		}, suite);
 	}
 
 	@Test
@@ -827,6 +824,18 @@ class MissionProcessTests {
 		mission.lettrePour("mission/annulee", "aminata.sarr@exemple.sn", "Bonjour Aminata Sarr,",
 				"interlocuteur de la structure");
 		mission.lettrePour("mission/annulee", "expert-cma@cooperative.example", "comme expert CMA");
+	}
+
+	/**
+	 * Where a mission can be cancelled.
+	 *
+	 * @param engages how many people are engaged there
+	 * @param etapes how many states the mission went through
+	 * @param detour jobs that run before it is cancelled, and are taken back with it
+	 * @param suite how it goes on otherwise
+	 */
+	private record Position(String quand, int engages, int etapes, Consumer<MissionScenario> detour,
+			Consumer<MissionScenario> suite) {
 	}
 
 	private static String pdf(byte[] contenu) throws IOException {

@@ -96,6 +96,7 @@ final class LettresExemples {
 		valeurs.put("abonnementHote", "partenaire.example");
 		valeurs.put("suspenduLe", "2026-11-22");
 		valeurs.put("suspenduMotif", "Le point d'accès a répondu 410 : il ne veut plus rien recevoir.");
+		valeurs.put("dernierJour", "2027-01-15");
 		return valeurs;
 	}
 

@@ -47,7 +47,7 @@ class LettresModelesTests {
 			"mission/annulee", "consulaire/complements", "consulaire/non-recevable", "consulaire/sans-reponse",
 			"consulaire/termes-convenus", "consulaire/diagnostic", "consulaire/axe-arrete", "consulaire/bilan",
 			"consulaire/programme-interrompu", "centre/avis-eligibilite", "centre/recommandations",
-			"centre/centre-ouvert", "centre/projet-abandonne", "abonnement/suspendu" })
+			"centre/centre-ouvert", "centre/projet-abandonne", "abonnement/suspendu", "partenaire/cle-expire" })
 	void aLetterIsSignedDatedAndFree(String modele) throws IOException {
 		for (String lettre : rendues(modele, LettresExemples.valeurs())) {
 			assertThat(lettre)
@@ -203,6 +203,17 @@ class LettresModelesTests {
 		dit("abonnement/suspendu", LettresExemples.valeurs("reference", abonnement), "Depuis le 22/11/2026",
 				"BGE Touraine", "partenaire.example", "a répondu 410", "sont gardés",
 				"POST /api/v1/abonnements/" + abonnement + "/reprise");
+	}
+
+	@Test
+	void aPartnerLearnsWhichKeyEndsAndHowToGetAnother() throws IOException {
+		Map<String, Object> valeurs = LettresExemples.valeurs("reference", "0f8fad5b-d9cb-469f-a165-70867728950e");
+		valeurs.put("perimetre", null);
+		dit("partenaire/cle-expire", valeurs, "BGE Touraine", "jusqu’au 15/01/2027 inclus",
+				"Identifiant de la clé : 0f8fad5b-d9cb-469f-a165-70867728950e", "Obtenir une nouvelle clé",
+				"02 38 00 00 00", "Artefacts, siège", "6 rue Édouard-Branly, 45000 Orléans",
+				"contact@cooperative.example");
+		tait("partenaire/cle-expire", valeurs, "dossier :");
 	}
 
 	private void dit(String modele, Map<String, Object> valeurs, String... mots) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.compagnonnage.document.Ecriture;
 import org.compagnonnage.support.PartnerApiTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,8 +81,8 @@ class ClesTests extends PartnerApiTest {
 	void the_commands_give_a_key_and_revoke_it() {
 		given(this.dossiers.duPartenaire(any(), any(), any(), any(), anyInt(), anyInt())).willReturn(Page.empty());
 		String reponse = executer("--partenaire.creer=bge-37", "--partenaire.nom=BGE",
-				"--partenaire.territoires=37, 45", "--partenaire.programmes=admission-cae",
-				"--partenaire.expire=" + LocalDate.now().plusMonths(6));
+				"--partenaire.courriel=api@bge.example", "--partenaire.territoires=37, 45",
+				"--partenaire.programmes=admission-cae", "--partenaire.expire=" + LocalDate.now().plusMonths(6));
 		this.cle = reponse.lines().map(String::strip).filter((ligne) -> ligne.startsWith("cmp_")).findFirst().get();
 		assertThat(get("/api/v1/dossiers").statusCode()).isEqualTo(200);
 		String id = reponse.lines()
@@ -104,11 +105,12 @@ class ClesTests extends PartnerApiTest {
 
 	@Test
 	void a_command_with_a_wrong_value_says_which() {
-		String[] juste = { "--partenaire.creer=cma", "--partenaire.nom=CMA", "--partenaire.territoires=37",
-				"--partenaire.programmes=admission-cae" };
+		String[] juste = { "--partenaire.creer=cma", "--partenaire.nom=CMA", "--partenaire.courriel=api@cma.example",
+				"--partenaire.territoires=37", "--partenaire.programmes=admission-cae" };
 		for (String faux : List.of("--partenaire.creer=C M A", "--partenaire.territoires=99",
 				"--partenaire.programmes=inconnu", "--partenaire.expire=demain", "--partenaire.expire=2020-01-01",
-				"--partenaire.expire=" + LocalDate.now().plusMonths(19), "--partenaire.nom=")) {
+				"--partenaire.expire=" + LocalDate.now().plusMonths(19), "--partenaire.nom=", "--partenaire.courriel=",
+				"--partenaire.courriel=api@cma", "--partenaire.courriel=api chez cma.example")) {
 			String option = faux.substring(0, faux.indexOf('=') + 1);
 			String[] arguments = Stream
 				.concat(Arrays.stream(juste).filter((argument) -> !argument.startsWith(option)), Stream.of(faux))
@@ -116,6 +118,87 @@ class ClesTests extends PartnerApiTest {
 			this.jdbc.sql("delete from partenaire where id = 'cma'").update();
 			assertThatIllegalArgumentException().as(faux).isThrownBy(() -> executer(arguments));
 		}
+	}
+
+	@Test
+	void theListTellsOfEveryKeyButNotTheKey() {
+		given(this.dossiers.duPartenaire(any(), any(), any(), any(), anyInt(), anyInt())).willReturn(Page.empty());
+		get("/api/v1/dossiers");
+		String id = idDe(this.cle);
+		LocalDate aujourdhui = LocalDate.now();
+		assertThat(executer("--partenaire.lister").lines().findFirst().get().split(" {2,}")).containsExactly(
+				"Partenaire", "Clé", "Programmes", "Périmètres", "Créée le", "Dernier jour", "Dernier appel", "État");
+		assertThat(ligne(id)).containsExactly(this.partenaire, id, "admission-cae", "37,45", Ecriture.jour(aujourdhui),
+				Ecriture.jour(aujourdhui.plusMonths(1)), Ecriture.jour(aujourdhui), "valable");
+		assertThat(executer("--partenaire.lister")).doesNotContain(this.cle, Empreinte.de(this.cle));
+
+		this.jdbc.sql("update cle_partenaire set expire_le = current_timestamp where id = :id")
+			.param("id", id)
+			.update();
+		assertThat(ligne(id)).last().isEqualTo("expirée");
+		executer("--partenaire.revoquer=" + id);
+		assertThat(ligne(id)).last().isEqualTo("révoquée");
+		cleDe("admission-cae", "37");
+		assertThat(ligne(idDe(this.cle))).contains("jamais");
+	}
+
+	@Test
+	void theAddressOfAPartnerCanBeChanged() {
+		assertThat(executer("--partenaire.modifier=" + this.partenaire, "--partenaire.courriel=cles@bge.example"))
+			.contains("cles@bge.example");
+		assertThat(courriel()).isEqualTo("cles@bge.example");
+		executer("--partenaire.creer=" + this.partenaire, "--partenaire.territoires=37",
+				"--partenaire.programmes=admission-cae", "--partenaire.courriel=autres@bge.example");
+		assertThat(courriel()).isEqualTo("autres@bge.example");
+		for (String[] faux : new String[][] { { "--partenaire.modifier=" + this.partenaire },
+				{ "--partenaire.modifier=" + this.partenaire, "--partenaire.courriel=bge" },
+				{ "--partenaire.modifier=personne", "--partenaire.courriel=cles@bge.example" } }) {
+			assertThatIllegalArgumentException().isThrownBy(() -> executer(faux));
+		}
+		assertThat(courriel()).isEqualTo("autres@bge.example");
+	}
+
+	@Test
+	void aClosedAccountIsRefusedUntilItIsOpenedAgain() {
+		given(this.dossiers.duPartenaire(any(), any(), any(), any(), anyInt(), anyInt())).willReturn(Page.empty());
+		assertThat(executer("--partenaire.desactiver=" + this.partenaire)).contains("désactivé");
+		assertThat(probleme(get("/api/v1/dossiers"), 401, "cle-refusee").path("detail").asText()).contains("désactivé");
+		assertThat(ligne(idDe(this.cle))).last().isEqualTo("compte désactivé");
+		assertThatIllegalArgumentException().isThrownBy(() -> executer("--partenaire.desactiver=" + this.partenaire));
+		assertThatIllegalArgumentException().isThrownBy(() -> cleDe("admission-cae", "37"))
+			.withMessageContaining("désactivé");
+		executer("--partenaire.reactiver=" + this.partenaire);
+		assertThat(get("/api/v1/dossiers").statusCode()).isEqualTo(200);
+		assertThatIllegalArgumentException().isThrownBy(() -> executer("--partenaire.reactiver=personne"));
+	}
+
+	@Test
+	void oneCommandIsGivenAtATime() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> executer("--partenaire.lister", "--partenaire.desactiver=" + this.partenaire))
+			.withMessageContaining("--partenaire.lister, --partenaire.desactiver");
+	}
+
+	private String idDe(String cle) {
+		return this.jdbc.sql("select id from cle_partenaire where empreinte = :empreinte")
+			.param("empreinte", Empreinte.de(cle))
+			.query(String.class)
+			.single();
+	}
+
+	private String courriel() {
+		return this.jdbc.sql("select courriel from partenaire where id = :id")
+			.param("id", this.partenaire)
+			.query(String.class)
+			.single();
+	}
+
+	private List<String> ligne(String id) {
+		return List.of(executer("--partenaire.lister").lines()
+			.filter((ligne) -> ligne.contains(id))
+			.findFirst()
+			.orElseThrow()
+			.split(" {2,}"));
 	}
 
 	private String executer(String... arguments) {

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.compagnonnage.admission.RetraitImpossible;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.DossierModifie;
+import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.dossier.Etape;
 import org.compagnonnage.support.PartnerApiTest;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ import static org.mockito.Mockito.times;
 class DossiersResourceTests extends PartnerApiTest {
 
 	private static final String REFERENCE = "ADM-2026-000123";
+
+	/** Of the key of these tests. */
+	private static final Dossiers.Portee PORTEE = new Dossiers.Portee(Set.of("admission-cae"), Set.of("37", "45"));
 
 	private static final String CHEMIN = "/api/v1/dossiers/" + REFERENCE;
 
@@ -112,7 +117,7 @@ class DossiersResourceTests extends PartnerApiTest {
 
 	@Test
 	void the_list_is_paged_with_links_to_its_neighbours() {
-		given(this.dossiers.duPartenaire(this.partenaire, "admission-cae", "accueil", LocalDate.of(2026, 1, 1), 1, 50))
+		given(this.dossiers.duPartenaire(this.partenaire, PORTEE, "accueil", LocalDate.of(2026, 1, 1), 1, 50))
 			.willReturn(new PageImpl<>(List.of(dossier(REFERENCE, "accueil")), PageRequest.of(1, 50), 101));
 		HttpResponse<String> reponse = get(
 				"/api/v1/dossiers?programme=admission-cae&etat=accueil&depuis=2026-01-01&page=1");
@@ -131,7 +136,7 @@ class DossiersResourceTests extends PartnerApiTest {
 
 	@Test
 	void empty_filters_do_not_filter() {
-		given(this.dossiers.duPartenaire(this.partenaire, null, null, null, 0, 50)).willReturn(Page.empty());
+		given(this.dossiers.duPartenaire(this.partenaire, PORTEE, null, null, 0, 50)).willReturn(Page.empty());
 		HttpResponse<String> reponse = get("/api/v1/dossiers?programme=&etat=&depuis=&page=");
 		assertThat(reponse.statusCode()).isEqualTo(200);
 		assertThat(reponse.headers().allValues("Link")).isEmpty();
@@ -213,10 +218,22 @@ class DossiersResourceTests extends PartnerApiTest {
 	}
 
 	@Test
-	void a_key_without_the_territory_of_the_case_cannot_withdraw_it() {
-		given(this.dossiers.trouver(REFERENCE)).willReturn(Optional.of(new Dossier(REFERENCE, "admission-cae", "44",
-				"accueil", null, this.partenaire, null, Instant.EPOCH, null)));
-		probleme(post(CHEMIN + "/retrait", "{\"motif\":\"x\"}"), 403, "portee-insuffisante");
+	void a_programme_that_the_key_is_not_for_has_no_cases() {
+		given(this.dossiers.duPartenaire(this.partenaire, new Dossiers.Portee(Set.of(), Set.of("37", "45")), null, null,
+				0, 50))
+			.willReturn(Page.empty());
+		assertThat(get("/api/v1/dossiers?programme=centre-ressources").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void a_key_without_the_territory_or_the_programme_of_a_case_does_not_find_it() {
+		Dossier ailleurs = dossier(REFERENCE, "admission-cae", "44", "accueil", null, this.partenaire);
+		Dossier autre = dossier(REFERENCE, "mission-compagnonnage", "37", "cadrage", null, this.partenaire);
+		for (Dossier dossier : List.of(ailleurs, autre)) {
+			given(this.dossiers.trouver(REFERENCE)).willReturn(Optional.of(dossier));
+			probleme(get(CHEMIN), 404, "introuvable");
+			probleme(post(CHEMIN + "/retrait", "{\"motif\":\"x\"}"), 404, "introuvable");
+		}
 	}
 
 }

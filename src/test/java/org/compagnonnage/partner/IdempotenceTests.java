@@ -1,6 +1,8 @@
 package org.compagnonnage.partner;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -10,7 +12,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 import org.compagnonnage.support.PartnerApiTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,23 +24,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 
 /** The same request sent again gets the same answer and opens one case; on H2. */
 class IdempotenceTests extends PartnerApiTest {
 
-	private static final String CHEMIN = "/api/v1/admissions";
+	static final String CHEMIN = "/api/v1/admissions";
 
 	@Autowired
 	JdbcClient jdbc;
 
 	@Autowired
 	Idempotence idempotence;
+
+	@Autowired
+	DataSource base;
 
 	@BeforeEach
 	void casesAreRows() {
@@ -79,7 +90,7 @@ class IdempotenceTests extends PartnerApiTest {
 	void a_key_belongs_to_one_partner_and_one_path() {
 		postUneFois(CHEMIN, DEMANDE, "k1");
 		probleme(postUneFois("/api/v1/dossiers/ADM-2026-000123/retrait", DEMANDE, "k1"), 400, "champ-invalide");
-		this.partenaires.creer(this.partenaire + "-bis", "CMA");
+		this.partenaires.creer(this.partenaire + "-bis", "CMA", "api@cma.example");
 		this.cle = this.partenaires
 			.delivrer(this.partenaire + "-bis", List.of("admission-cae"), List.of("37"), LocalDate.now().plusDays(1))
 			.cle();
@@ -149,6 +160,46 @@ class IdempotenceTests extends PartnerApiTest {
 	}
 
 	@Test
+	void identical_requests_that_wait_leave_the_database_to_others() throws Exception {
+		int appels = 3 * ((HikariDataSource) this.base).getMaximumPoolSize();
+		CountDownLatch commencee = new CountDownLatch(1);
+		CountDownLatch autres = new CountDownLatch(1);
+		willAnswer((invocation) -> {
+			this.jdbc.sql("insert into essai values ('un')").update();
+			commencee.countDown();
+			assertThat(autres.await(30, TimeUnit.SECONDS)).isTrue();
+			return dossier("ADM-2026-000123", "accueil");
+		}).given(this.admissions).ouvrir(any());
+		given(this.dossiers.duPartenaire(any(), any(), any(), any(), anyInt(), anyInt())).willReturn(Page.empty());
+		ExecutorService partenaires = Executors.newFixedThreadPool(appels);
+		try {
+			List<Future<HttpResponse<String>>> reponses = new ArrayList<>();
+			for (int i = 0; i < appels; i++) {
+				reponses.add(partenaires.submit(() -> postUneFois(CHEMIN, DEMANDE, "ensemble")));
+			}
+			commencee.await();
+			Thread.sleep(500);
+			Instant debut = Instant.now();
+			assertThat(get("/api/v1/dossiers").statusCode()).isEqualTo(200);
+			assertThat(
+					postUneFois("/api/v1/dossiers/ADM-2026-999999/retrait", "{\"motif\":\"x\"}", "autre").statusCode())
+				.isEqualTo(404);
+			assertThat(Duration.between(debut, Instant.now())).isLessThan(Duration.ofSeconds(2));
+			autres.countDown();
+			for (Future<HttpResponse<String>> reponse : reponses) {
+				if (reponse.get().statusCode() != 201) {
+					probleme(reponse.get(), 409, "requete-en-cours");
+				}
+			}
+		}
+		finally {
+			autres.countDown();
+			partenaires.shutdownNow();
+		}
+		assertThat(cases()).isOne();
+	}
+
+	@Test
 	void old_answers_are_forgotten() {
 		postUneFois(CHEMIN, DEMANDE, "k1");
 		this.idempotence.oublier();
@@ -161,7 +212,7 @@ class IdempotenceTests extends PartnerApiTest {
 		assertThat(kept()).isZero();
 	}
 
-	private int cases() {
+	int cases() {
 		return this.jdbc.sql("select count(*) from essai").query(Integer.class).single();
 	}
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,8 +59,8 @@ class OpenApiTests extends PartnerApiTest {
 		OpenAPI api = result.getOpenAPI();
 		assertThat(api.getPaths()).containsOnlyKeys("/api/v1/admissions", "/api/v1/missions",
 				"/api/v1/programmes-consulaires", "/api/v1/centres", "/api/v1/dossiers", "/api/v1/dossiers/{reference}",
-				"/api/v1/dossiers/{reference}/retrait", "/api/v1/abonnements", "/api/v1/abonnements/{id}",
-				"/api/v1/abonnements/{id}/secret", "/api/v1/abonnements/{id}/reprise");
+				"/api/v1/dossiers/{reference}/retrait", "/api/v1/dossiers/{reference}/documents", "/api/v1/abonnements",
+				"/api/v1/abonnements/{id}", "/api/v1/abonnements/{id}/secret", "/api/v1/abonnements/{id}/reprise");
 	}
 
 	@Test
@@ -80,7 +81,9 @@ class OpenApiTests extends PartnerApiTest {
 					assertThat(probleme.path("examples")).as(nom + " " + statut).isNotEmpty();
 				}
 				if (operation.has("requestBody")) {
-					assertThat(operation.at("/requestBody/content/application~1json/examples")).as(nom).isNotEmpty();
+					operation.at("/requestBody/content")
+						.forEach((corps) -> assertThat(corps.path("examples")).as(nom).isNotEmpty());
+					assertThat(operation.at("/requestBody/content")).as(nom).hasSize(1);
 				}
 				if (post) {
 					assertThat(operation.path("parameters").toString()).contains("Idempotency-Key");
@@ -90,15 +93,44 @@ class OpenApiTests extends PartnerApiTest {
 				if (adresse.getKey().contains("{")) {
 					assertThat(operation.path("responses").has("404")).as(nom).isTrue();
 				}
-				if (methode.getKey().equals("delete")) {
-					assertThat(operation.at("/responses/204/description").asText()).as(nom).isNotBlank();
-					return;
+				List<Map.Entry<String, JsonNode>> succes = operation.path("responses")
+					.properties()
+					.stream()
+					.filter((reponse) -> reponse.getKey().startsWith("2"))
+					.toList();
+				assertThat(succes).as(nom).hasSize(1);
+				assertThat(succes.get(0).getKey()).as(nom).isEqualTo(statut(methode.getKey(), nom));
+				assertThat(succes.get(0).getValue().path("description").asText()).as(nom).isNotBlank();
+				if (!"204".equals(succes.get(0).getKey())) {
+					assertThat(succes.get(0).getValue().at("/content/application~1json/examples")).as(nom).isNotEmpty();
 				}
-				String succes = nom.startsWith("ouvrir") || nom.startsWith("creer") ? "201" : "200";
-				assertThat(operation.at("/responses/" + succes + "/content/application~1json/examples"))
-					.as(nom + operation.at("/responses/" + succes))
-					.isNotEmpty();
 			}));
+	}
+
+	private static String statut(String methode, String operation) {
+		if (methode.equals("delete")) {
+			return "204";
+		}
+		return Stream.of("ouvrir", "joindre", "creer").anyMatch(operation::startsWith) ? "201" : "200";
+	}
+
+	@Test
+	void it_tells_how_a_file_is_attached() {
+		JsonNode joindre = this.description.at("/paths/~1api~1v1~1dossiers~1{reference}~1documents/post");
+		JsonNode formulaire = joindre.at("/requestBody/content/multipart~1form-data/schema");
+		assertThat(formulaire.path("required").toString()).isEqualTo("[\"fichier\"]");
+		assertThat(formulaire.path("properties").properties()).extracting(Map.Entry::getKey).containsExactly("fichier");
+		assertThat(formulaire.at("/properties/fichier/format").asText()).isEqualTo("binary");
+		assertThat(joindre.at("/responses/409/content/application~1problem+json/examples").toString())
+			.contains("dossier-clos", "conflit");
+		assertThat(joindre.at("/responses/413/content/application~1problem+json/examples").toString())
+			.contains("20\u00a0Mo");
+		assertThat(joindre.at("/responses/400/content/application~1problem+json/examples").toString())
+			.contains("\"fichier\"")
+			.doesNotContain("porteur");
+		assertThat(this.description.at("/info/description").asText()).contains("256 Kio", "20 Mio");
+		assertThat(this.description.at("/paths/~1api~1v1~1admissions/post/responses/413").toString())
+			.contains("256 Kio");
 	}
 
 	@Test

@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class CommandeTests {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "partenaire.creer", "partenaire.revoquer", "compte.debloquer" })
+	@ValueSource(strings = { "partenaire.creer", "partenaire.renouveler", "partenaire.revoquer", "partenaire.lister",
+			"partenaire.modifier", "partenaire.desactiver", "partenaire.reactiver", "compte.debloquer" })
 	void aCommandOpensNoPortAndRunsNoJob(String option) {
 		MockEnvironment environment = environment().withProperty(option, "x");
 		new CommandeEnvironment().postProcessEnvironment(environment, new SpringApplication());

@@ -55,6 +55,28 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Starts this application as production does, with the accounts of the demo.
+	 * @param base the JDBC URL of its PostgreSQL database
+	 * @param settings further settings, and others than the usual ones
+	 * @param journal the file that gets its output
+	 */
+	public static ApplicationProcess enProduction(String base, Map<String, String> settings, Path journal) {
+		Map<String, String> all = new TreeMap<>();
+		all.put("spring.config.import", "classpath:config/comptes-demo.yaml");
+		all.put("spring.datasource.url", base);
+		all.put("spring.datasource.username", "postgres");
+		all.put("spring.datasource.password", "postgres");
+		all.put("spring.mail.host", "127.0.0.1");
+		all.put("compagnonnage.adresse", "https://compagnonnage.example");
+		all.put("compagnonnage.administrateur.id", "administration");
+		all.put("compagnonnage.administrateur.mot-de-passe", "une-longue-phrase");
+		all.put("compagnonnage.abonnement.cle-secrets", "cmV0ZW5leiBiaWVuIGNldHRlIHBocmFzZSBkJ2Vzc2E=");
+		all.putAll(settings);
+		return demarrer("org.compagnonnage.CompagnonnageApplication", classpath(), Path.of("").toAbsolutePath(), all,
+				journal.toAbsolutePath());
+	}
+
+	/**
 	 * Starts an application in a folder.
 	 * @param settings its settings; the port is added to them
 	 * @param journal the file that gets its output

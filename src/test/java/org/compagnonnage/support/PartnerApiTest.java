@@ -98,7 +98,7 @@ public abstract class PartnerApiTest {
 	@BeforeEach
 	void nouveauPartenaire() {
 		this.partenaire = "partenaire-" + PARTENAIRES.incrementAndGet();
-		this.partenaires.creer(this.partenaire, "BGE");
+		this.partenaires.creer(this.partenaire, "BGE", "api@bge.example");
 		cleDe("admission-cae", "37", "45");
 	}
 
@@ -195,6 +195,12 @@ public abstract class PartnerApiTest {
 		return envoyer(requete(chemin).header("Content-Type", "application/json")
 			.header("Idempotency-Key", cleIdempotence)
 			.POST(BodyPublishers.ofString(corps)));
+	}
+
+	/** Attaches what a form has to a case. */
+	protected HttpResponse<String> joindre(String reference, FormulaireEssai formulaire) {
+		return envoyer(requete("/api/v1/dossiers/" + reference + "/documents").header("Content-Type", formulaire.type())
+			.POST(BodyPublishers.ofByteArray(formulaire.octets())));
 	}
 
 	protected HttpResponse<String> envoyer(HttpRequest.Builder requete) {

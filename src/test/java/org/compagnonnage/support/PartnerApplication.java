@@ -3,6 +3,7 @@ package org.compagnonnage.support;
 import java.time.Clock;
 import java.time.ZoneId;
 
+import org.compagnonnage.calendar.BusinessCalendar;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.configuration.SpringDocSecurityConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -32,11 +33,14 @@ import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConf
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /**
  * The partner API behind a real web server and over a real database, without the engine:
- * a test says what the processes and the register of cases answer. Without a stereotype,
- * so that the application's own scan does not find it.
+ * a test says what the processes and the register of cases answer; files are kept.
+ * Without a stereotype, so that the application's own scan does not find it.
  */
 @ImportAutoConfiguration({ JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
 		ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
@@ -50,8 +54,11 @@ import org.springframework.context.annotation.ComponentScan;
 		SwaggerUiOAuthProperties.class })
 @ComponentScan({ "org.compagnonnage.partner", "org.compagnonnage.abonnement", "org.compagnonnage.admission.web",
 		"org.compagnonnage.mission.web", "org.compagnonnage.consulaire.web", "org.compagnonnage.centre.web" })
+@ComponentScan(basePackages = "org.compagnonnage.document", useDefaultFilters = false,
+		includeFilters = @Filter(type = FilterType.REGEX, pattern = ".+\\.(Depot|Documents|TypesFichiers)"))
 @ConfigurationPropertiesScan({ "org.compagnonnage.partner", "org.compagnonnage.abonnement",
-		"org.compagnonnage.organisation" })
+		"org.compagnonnage.organisation", "org.compagnonnage.document" })
+@Import(BusinessCalendar.class)
 public class PartnerApplication {
 
 	@Bean

@@ -50,8 +50,7 @@ record DemandeAdmission(@NotNull(message = CorpsRequete.OBLIGATOIRE) @Valid Port
 			@Schema(description = "Adresse électronique, où la personne reçoit ses lettres.",
 					example = "ana.legoff@exemple.fr", format = "email",
 					maxLength = 254) @NotBlank(message = CorpsRequete.OBLIGATOIRE) @Courriel String courriel,
-			@Schema(description = "Téléphone.", example = "06 12 34 56 78",
-					maxLength = 30) @Telephone String telephone) {
+			@Schema(description = "Téléphone.", example = "06 12 34 56 78") @Telephone String telephone) {
 	}
 
 	/** Their project. */

@@ -208,9 +208,9 @@ class AdmissionsResourceTests extends PartnerApiTest {
 
 	@Test
 	void a_body_over_64_kib_is_refused_announced_or_not() {
-		byte[] trop = (DEMANDE + " ".repeat(65_537 - DEMANDE.getBytes(StandardCharsets.UTF_8).length))
+		byte[] trop = (DEMANDE + " ".repeat(262_145 - DEMANDE.getBytes(StandardCharsets.UTF_8).length))
 			.getBytes(StandardCharsets.UTF_8);
-		byte[] juste = Arrays.copyOf(trop, 65_536);
+		byte[] juste = Arrays.copyOf(trop, 262_144);
 		probleme(post(CHEMIN, trop), 413, "corps-trop-volumineux");
 		probleme(postEnMorceaux(CHEMIN, trop), 413, "corps-trop-volumineux");
 		then(this.admissions).should(never()).ouvrir(any());

@@ -1,0 +1,187 @@
+package org.compagnonnage.partner.epreuve;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.compagnonnage.partner.Partenaires;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a partner opened is seen with its own keys only: every operation of the
+ * description, with every other key, answers as if it did not exist.
+ */
+class CloisonnementTests extends ApiEnMarche {
+
+	private static final Pattern INSTANCE = Pattern.compile("urn:uuid:[0-9a-f-]{36}");
+
+	/** What looks like a value of a path and is none. */
+	private static final Map<String, String> INCONNUS = Map.of("reference", "ADM-2026-999999", "livraison",
+			"msg_" + "0".repeat(32));
+
+	private DescriptionLue description;
+
+	private Reserve lui;
+
+	private Reserve autre;
+
+	/** By whose it is: every key that is not good for his cases. */
+	private final Map<String, String> cles = new LinkedHashMap<>();
+
+	@BeforeEach
+	void ouvrir() {
+		this.description = DescriptionLue.de(this.port);
+		this.lui = reserve(this.description);
+		this.autre = reserve(this.description);
+		List<String> perimetres = this.organisation.perimetres();
+		List<String> programmes = this.lui.programmes();
+		this.cles.put("another partner, for all programmes", this.autre.cle());
+		for (String programme : programmes) {
+			this.cles.put("another partner, for " + programme,
+					this.autre.nouvelleCle(List.of(programme), perimetres).cle());
+		}
+		Partenaires.CleDelivree revoquee = this.lui.nouvelleCle(programmes, perimetres);
+		this.partenaires.revoquer(revoquee.id());
+		this.cles.put("his own, revoked", revoquee.cle());
+		Partenaires.CleDelivree expiree = this.lui.nouvelleCle(programmes, perimetres);
+		this.jdbc.update("update cle_partenaire set expire_le = ? where id = ?",
+				LocalDate.now().minusDays(1).atStartOfDay(), expiree.id());
+		this.cles.put("his own, expired", expiree.cle());
+		this.cles.put("nobody's", "cmp_" + "A".repeat(43));
+	}
+
+	@AfterEach
+	void fermer() {
+		this.lui.close();
+		this.autre.close();
+	}
+
+	@Test
+	void what_a_partner_opened_does_not_exist_for_any_other_key_on_any_operation() {
+		for (DescriptionLue.Operation operation : this.description.operations()) {
+			if (!operation.variables().isEmpty()) {
+				Requete sienne = this.lui.requete(operation);
+				Map<String, String> toutes = new LinkedHashMap<>(this.cles);
+				if (operation.chemin().contains("{reference}")) {
+					toutes.putAll(autresPortees());
+				}
+				EtatBase avant = EtatBase.lire(this.jdbc);
+				toutes.forEach((qui, cle) -> assertInexistant(operation, sienne, qui, cle));
+				assertThat(avant.ecarts(EtatBase.lire(this.jdbc))).as(operation.toString()).isEmpty();
+				ClientBrut.Reponse reponse = this.lui.envoyer(sienne);
+				assertThat(reponse.statut()).as(sienne + " with its own key: " + reponse.corps()).isBetween(200, 299);
+			}
+		}
+	}
+
+	/** His own keys for another programme or another périmètre than that of the case. */
+	private Map<String, String> autresPortees() {
+		return Map.of("his own, for other programmes", this.lui
+			.nouvelleCle(this.lui.programmes().stream().filter((code) -> !code.equals("admission-cae")).toList(),
+					this.organisation.perimetres())
+			.cle(), "his own, for other périmètres",
+				this.lui
+					.nouvelleCle(this.lui.programmes(),
+							this.organisation.perimetres().stream().filter((code) -> !code.equals("37")).toList())
+					.cle());
+	}
+
+	private void assertInexistant(DescriptionLue.Operation operation, Requete sienne, String qui, String cle) {
+		Requete avecCle = sienne.avecEntetes(qui, "Authorization", List.of("Bearer " + cle), true);
+		ClientBrut.Reponse reponse = this.autre.envoyer(avecCle);
+		ClientBrut.Reponse inexistant = this.autre
+			.envoyer(avecCle.avecCible("unknown", inconnu(operation), true, true));
+		assertThat(reponse.statut()).as(avecCle + " " + reponse.corps()).isIn(401, 404).isEqualTo(inexistant.statut());
+		if (this.cles.containsKey(qui) && qui.startsWith("another partner")) {
+			assertThat(reponse.statut()).as(avecCle.toString()).isEqualTo(404);
+		}
+		assertThat(sansInstance(reponse)).as(avecCle.toString()).isEqualTo(sansInstance(inexistant));
+		assertThat(reponse.entetes().keySet()).as(avecCle.toString()).isEqualTo(inexistant.entetes().keySet());
+	}
+
+	/** The path with values that are nobody's. */
+	private static String inconnu(DescriptionLue.Operation operation) {
+		String chemin = operation.chemin();
+		for (String variable : operation.variables()) {
+			chemin = chemin.replace("{" + variable + "}",
+					INCONNUS.getOrDefault(variable, UUID.nameUUIDFromBytes(variable.getBytes()).toString()));
+		}
+		return chemin;
+	}
+
+	private static String sansInstance(ClientBrut.Reponse reponse) {
+		return INSTANCE.matcher(reponse.corps()).replaceAll("…");
+	}
+
+	@Test
+	void no_list_shows_what_another_partner_opened() {
+		Map<String, String> siens = new LinkedHashMap<>();
+		for (DescriptionLue.Operation operation : this.description.operations()) {
+			if (!operation.variables().isEmpty()) {
+				String cible = this.lui.cible(operation);
+				siens.put(cible, operation.chemin());
+			}
+		}
+		List<String> valeurs = siens.keySet()
+			.stream()
+			.flatMap((cible) -> List.of(cible.split("/")).stream())
+			.filter((segment) -> segment.matches(".*[0-9].*") && !segment.equals("v1"))
+			.distinct()
+			.toList();
+		assertThat(valeurs).isNotEmpty();
+		for (DescriptionLue.Operation operation : this.description.operations()) {
+			if (operation.lit() && operation.variables().isEmpty()) {
+				ClientBrut.Reponse sienne = this.lui.envoyer(this.lui.requete(operation));
+				assertThat(valeurs).as(operation + " shows what is his").anyMatch(sienne.corps()::contains);
+				this.cles.forEach((qui, cle) -> {
+					String corps = this.autre
+						.envoyer(this.lui.requete(operation)
+							.avecEntetes(qui, "Authorization", List.of("Bearer " + cle), false))
+						.corps();
+					assertThat(valeurs).as(operation + " with a key of " + qui).noneMatch(corps::contains);
+				});
+			}
+		}
+	}
+
+	@Test
+	void a_list_shows_what_the_key_is_for() {
+		DescriptionLue.Operation liste = this.description.operations()
+			.stream()
+			.filter((operation) -> operation.id().equals("listerDossiers"))
+			.findFirst()
+			.orElseThrow();
+		DescriptionLue.Operation suivi = this.description.operations()
+			.stream()
+			.filter((operation) -> operation.id().equals("suivreDossier"))
+			.findFirst()
+			.orElseThrow();
+		String reference = this.lui.cible(suivi).replaceAll(".*/", "");
+		assertThat(this.lui.envoyer(this.lui.requete(liste)).corps()).contains(reference);
+		autresPortees().forEach((qui,
+				cle) -> assertThat(this.lui
+					.envoyer(this.lui.requete(liste).avecEntetes(qui, "Authorization", List.of("Bearer " + cle), false))
+					.corps()).as(qui).contains("\"total\":0").doesNotContain(reference));
+	}
+
+	@Test
+	void what_staff_opened_is_seen_by_no_partner() {
+		for (DescriptionLue.Operation operation : this.description.operations()) {
+			if (operation.chemin().contains("{reference}")) {
+				Requete requete = this.lui.requete(operation);
+				this.jdbc.update("update dossier set partenaire = null where reference = ?",
+						requete.cible().split("/")[4]);
+				this.cles.forEach((qui, cle) -> assertInexistant(operation, requete, qui, cle));
+				assertInexistant(operation, requete, "who was its partner", this.lui.cle());
+			}
+		}
+	}
+
+}

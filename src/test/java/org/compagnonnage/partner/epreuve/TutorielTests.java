@@ -1,0 +1,156 @@
+package org.compagnonnage.partner.epreuve;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.compagnonnage.partner.Partenaires;
+import org.compagnonnage.support.ApplicationTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * The commands of README's tutorial, run as they stand in one shell: each succeeds, and
+ * answers what README shows. Skipped where there is no curl, unless {@code CI=true}.
+ */
+@ApplicationTest
+class TutorielTests {
+
+	private static final Pattern SECTION = Pattern.compile("\\n## Partner API: .*?(?=\\n## )", Pattern.DOTALL);
+
+	private static final Pattern BLOC = Pattern.compile("```sh\\n(.*?)```(?:\\s*```json\\n(.*?)```)?", Pattern.DOTALL);
+
+	private static final String FIN = "=====8<=====";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private Partenaires partenaires;
+
+	@TempDir
+	private Path dossier;
+
+	@BeforeEach
+	void demo() {
+		if (!this.partenaires.existe("demo-partenaire")) {
+			this.partenaires.creer("demo-partenaire", "BGE (démonstration)", "api@bge.example");
+			this.partenaires.delivrer("demo-partenaire-0000000000000000", "demo-partenaire", List.of("admission-cae"),
+					List.of("37", "45"), LocalDate.now().plusMonths(18));
+		}
+	}
+
+	@Test
+	void each_command_of_the_tutorial_answers_what_readme_shows() throws Exception {
+		boolean curl = Stream.of("curl", "bash").allMatch(TutorielTests::estLa);
+		assertThat(curl || !"true".equals(System.getenv("CI"))).as("curl and bash are here").isTrue();
+		assumeTrue(curl, "The tutorial needs curl and bash");
+		List<Etape> etapes = etapes();
+		assertThat(etapes).hasSizeGreaterThan(5);
+		List<String> reponses = executer(etapes);
+		assertThat(reponses).hasSameSizeAs(etapes);
+		for (int i = 0; i < etapes.size(); i++) {
+			Etape etape = etapes.get(i);
+			String reponse = reponses.get(i);
+			if (etape.reponse() != null) {
+				assertComme(etape.reponse(), reponse);
+			}
+			else if (etape.commande().contains("curl")) {
+				assertThat(reponse).as(etape.commande()).doesNotContain("urn:compagnonnage:probleme");
+			}
+		}
+	}
+
+	private static boolean estLa(String commande) {
+		return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+			.anyMatch((dossier) -> Files.isExecutable(Path.of(dossier, commande)));
+	}
+
+	private static List<Etape> etapes() throws IOException {
+		Matcher section = SECTION.matcher(Files.readString(Path.of("README.md")));
+		assertThat(section.find()).isTrue();
+		List<Etape> etapes = new ArrayList<>();
+		for (Matcher bloc = BLOC.matcher(section.group()); bloc.find();) {
+			etapes.add(new Etape(bloc.group(1), bloc.group(2)));
+		}
+		return etapes;
+	}
+
+	/** Runs all commands in one shell that stops at the first that fails. */
+	private List<String> executer(List<Etape> etapes) throws IOException, InterruptedException {
+		StringBuilder script = new StringBuilder("set -euo pipefail\n");
+		etapes.forEach((etape) -> script
+			.append(etape.commande().replace("http://localhost:8080", "http://localhost:" + this.port))
+			.append("\necho '")
+			.append(FIN)
+			.append("'\n"));
+		Path fichier = Files.writeString(this.dossier.resolve("tutoriel.sh"), script);
+		Path sortie = this.dossier.resolve("sortie");
+		Process bash = new ProcessBuilder("bash", fichier.toString()).directory(this.dossier.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(sortie.toFile())
+			.start();
+		try {
+			assertThat(bash.waitFor(1, TimeUnit.MINUTES)).as("the commands end").isTrue();
+		}
+		finally {
+			bash.destroyForcibly();
+		}
+		String texte = Files.readString(sortie, StandardCharsets.UTF_8);
+		assertThat(bash.exitValue()).as(texte).isZero();
+		List<String> reponses = new ArrayList<>(List.of(texte.split(FIN + "\\n", -1)));
+		reponses.remove(reponses.size() - 1);
+		return reponses;
+	}
+
+	private static void assertComme(String attendue, String reponse) {
+		assertThat(ecart(DescriptionLue.lire(attendue), DescriptionLue.lire(reponse), ""))
+			.as("README: %s%nanswer: %s", attendue, reponse)
+			.isEmpty();
+	}
+
+	/**
+	 * Where an answer has other fields, or another word: a value with a digit may differ.
+	 */
+	private static String ecart(JsonNode attendue, JsonNode reponse, String lieu) {
+		if (attendue.getNodeType() != reponse.getNodeType() || attendue.size() != reponse.size()) {
+			return lieu + " " + attendue + " / " + reponse;
+		}
+		if (attendue.isValueNode()) {
+			boolean varie = attendue.asText().matches(".*[0-9].*") && reponse.asText().matches(".*[0-9].*");
+			return (varie || attendue.equals(reponse)) ? "" : lieu + " " + attendue + " / " + reponse;
+		}
+		StringBuilder ecarts = new StringBuilder();
+		Iterator<String> champs = attendue.fieldNames();
+		champs.forEachRemaining(
+				(champ) -> ecarts.append(ecart(attendue.path(champ), reponse.path(champ), lieu + "/" + champ)));
+		for (int i = 0; attendue.isArray() && i < attendue.size(); i++) {
+			ecarts.append(ecart(attendue.path(i), reponse.path(i), lieu + "/" + i));
+		}
+		return ecarts.toString();
+	}
+
+	/** A command and, or null, the answer that README shows. */
+	private record Etape(String commande, String reponse) {
+	}
+
+}
