@@ -3,6 +3,7 @@ package org.compagnonnage.abonnement;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
@@ -71,19 +73,30 @@ public class LivraisonProcess {
 		if (instances.isEmpty()) {
 			return;
 		}
-		this.management.createJobQuery()
-			.processInstanceIds(instances)
-			.activityId(LivraisonModel.ATTENDRE)
-			.noRetriesLeft()
+		Map<String, String> etapes = etapes();
+		for (Job job : this.management.createJobQuery().processInstanceIds(instances).unlimitedList()) {
+			String etape = etapes.get(job.getJobDefinitionId());
+			if (LivraisonModel.ATTENDRE.equals(etape) && job.getRetries() == 0) {
+				relancer(job, 1);
+			}
+			// What is due already is perhaps being executed.
+			else if (LivraisonModel.LIVRER.equals(etape) && job.getDuedate() != null
+					&& job.getDuedate().after(maintenant())) {
+				relancer(job, essais);
+			}
+		}
+	}
+
+	/**
+	 * The step of each kind of job: the engine's query for jobs of several instances
+	 * cannot name a step too.
+	 */
+	private Map<String, String> etapes() {
+		return this.management.createJobDefinitionQuery()
+			.processDefinitionKey(LivraisonModel.PROCESSUS)
 			.unlimitedList()
-			.forEach((job) -> relancer(job, 1));
-		// What is due already is perhaps being executed.
-		this.management.createJobQuery()
-			.processInstanceIds(instances)
-			.activityId(LivraisonModel.LIVRER)
-			.duedateHigherThan(maintenant())
-			.unlimitedList()
-			.forEach((job) -> relancer(job, essais));
+			.stream()
+			.collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId));
 	}
 
 	private void relancer(Job job, int essais) {
