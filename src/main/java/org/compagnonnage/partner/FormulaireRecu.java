@@ -3,6 +3,7 @@ package org.compagnonnage.partner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
@@ -129,10 +130,20 @@ final class FormulaireRecu extends CorpsRecu implements AutoCloseable {
 		}
 		else {
 			this.nom = nom(partie);
-			this.reception = depot.recevoir(-1, contenu);
+			this.reception = garder(contenu, depot);
 			NomFichier.refus(this.nom).ifPresent((refus) -> refuser(FICHIER, refus));
 		}
 		contenu.transferTo(OutputStream.nullOutputStream());
+	}
+
+	private static Reception garder(InputStream contenu, Depot depot) {
+		try {
+			return depot.recevoir(-1, contenu);
+		}
+		catch (IOException ex) {
+			// The disk fails, not the sender.
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static String nom(FileItemStream partie) {
