@@ -9,7 +9,7 @@ class CourrielValidator implements ConstraintValidator<Courriel, String> {
 
 	@Override
 	public boolean isValid(String courriel, ConstraintValidatorContext context) {
-		return courriel == null || courriel.isBlank() || AdresseElectronique.estPossible(courriel);
+		return courriel == null || TexteValidator.vide(courriel) || AdresseElectronique.estPossible(courriel);
 	}
 
 }

@@ -15,7 +15,7 @@ class JourValidator implements ConstraintValidator<Jour, String> {
 
 	@Override
 	public boolean isValid(String jour, ConstraintValidatorContext context) {
-		if (jour == null || jour.isBlank()) {
+		if (jour == null || TexteValidator.vide(jour)) {
 			return true;
 		}
 		try {

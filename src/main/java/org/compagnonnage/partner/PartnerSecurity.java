@@ -98,9 +98,7 @@ class PartnerSecurity {
 		String methodes = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 		boolean methodeConnue = List.of(methodes.split(", ")).contains(request.getMethod());
 		writer.ecrire(request, response,
-				methodeConnue
-						? new ProblemeException(TypeProbleme.PARAMETRE_INVALIDE,
-								"L'adresse ou un en-tête de la requête contient des caractères interdits.")
+				methodeConnue ? ProblemeWriter.caracteresInterdits()
 						: new ProblemeException(TypeProbleme.METHODE_REFUSEE, "Cette méthode HTTP n'est pas connue.")
 							.avec(HttpHeaders.ALLOW, methodes));
 	}

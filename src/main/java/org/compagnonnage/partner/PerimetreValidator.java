@@ -15,7 +15,7 @@ class PerimetreValidator implements ConstraintValidator<Perimetre, String> {
 
 	@Override
 	public boolean isValid(String code, ConstraintValidatorContext context) {
-		if (code == null || code.isBlank() || this.organisation.perimetres().contains(code)) {
+		if (code == null || TexteValidator.vide(code) || this.organisation.perimetres().contains(code)) {
 			return true;
 		}
 		context.disableDefaultConstraintViolation();

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -69,8 +70,19 @@ class ProblemeWriter {
 		response.getOutputStream().write(octets);
 	}
 
-	/** Turns a failure of ours into a problem that tells nothing of its inside. */
+	static ProblemeException caracteresInterdits() {
+		return new ProblemeException(TypeProbleme.PARAMETRE_INVALIDE,
+				"L'adresse ou un en-tête de la requête contient des caractères interdits.");
+	}
+
+	/**
+	 * Turns a failure into a problem that tells nothing of its inside: it is ours, unless
+	 * the firewall refused a header when it was read.
+	 */
 	ProblemeException panne(HttpServletRequest request, Exception cause) {
+		if (cause instanceof RequestRejectedException) {
+			return caracteresInterdits();
+		}
 		log.error("L'appel {} a échoué", appel(request), cause);
 		if (cause instanceof DataAccessResourceFailureException || cause instanceof CannotCreateTransactionException) {
 			return new ProblemeException(TypeProbleme.INDISPONIBLE,

@@ -17,7 +17,7 @@ class TerritoireValidator implements ConstraintValidator<Territoire, String> {
 
 	@Override
 	public boolean isValid(String code, ConstraintValidatorContext context) {
-		if (code == null || code.isBlank() || this.organisation.territoire(code).isPresent()) {
+		if (code == null || TexteValidator.vide(code) || this.organisation.territoire(code).isPresent()) {
 			return true;
 		}
 		String codes = this.organisation.territoires()

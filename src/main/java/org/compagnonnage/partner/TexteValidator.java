@@ -21,7 +21,7 @@ class TexteValidator implements ConstraintValidator<Texte, String> {
 
 	@Override
 	public boolean isValid(String texte, ConstraintValidatorContext context) {
-		if (texte == null || texte.isBlank()) {
+		if (texte == null || vide(texte)) {
 			return true;
 		}
 		if (!texte.codePoints().allMatch(this::permis)) {
@@ -37,6 +37,14 @@ class TexteValidator implements ConstraintValidator<Texte, String> {
 		}
 		return texte.length() <= this.max || refuser(context,
 				"Ce texte ne doit pas dépasser " + this.max + " caractères (il en a " + texte.length() + ").");
+	}
+
+	/**
+	 * Whether a text is blank for every rule: what only some call a space (em space,
+	 * bell) would pass one because it is blank, and the other because it is not.
+	 */
+	static boolean vide(String texte) {
+		return texte.isBlank() && texte.trim().isEmpty();
 	}
 
 	// Lone surrogates and NUL cannot be stored by PostgreSQL; direction overrides make a

@@ -138,9 +138,10 @@ public abstract class PartnerApiTest {
 				arguments("structure.contact.telephone", "\"demain\""),
 				arguments("structure.contact.telephone", "338211234"), arguments("structure.contact.login", "\"x\""),
 				arguments("pays", "null"), arguments("pays", "\"\""), arguments("pays", texte(101)),
-				arguments("pays", "\"a\\nb\""), arguments("objet", null), arguments("objet", "[]"),
-				arguments("objet", texte(4001)), arguments("objet", "\"a\\u0007b\""), arguments("objet", "\"👩\""),
-				arguments("reference", "\"MIS-2026-000001\""));
+				arguments("pays", "\"a\\nb\""), arguments("pays", "\"\\u2003\""), arguments("perimetre", "\"\\u2003\""),
+				arguments("structure.contact.courriel", "\"\\u3000\""), arguments("objet", null),
+				arguments("objet", "[]"), arguments("objet", texte(4001)), arguments("objet", "\"a\\u0007b\""),
+				arguments("objet", "\"👩\""), arguments("reference", "\"MIS-2026-000001\""));
 	}
 
 	private static String texte(int longueur) {

@@ -83,9 +83,9 @@ class MissionsResourceTests extends PartnerApiTest {
 	}
 
 	static Stream<Arguments> champsInvalides() {
-		return Stream.of(remplace("2026-11-02", "02/11/2026", "debut"), remplace("2026-11-29", "2026-02-31", "fin"),
-				remplace("2026-11-29", "2026-11-02", "fin"), remplace("2026-11-29", "2026-10-02", "fin"),
-				remplace("2026-11-29", "12026-11-29", "fin"),
+		return Stream.of(remplace("2026-11-02", "02/11/2026", "debut"), remplace("2026-11-02", "\u2003", "debut"),
+				remplace("2026-11-29", "2026-02-31", "fin"), remplace("2026-11-29", "2026-11-02", "fin"),
+				remplace("2026-11-29", "2026-10-02", "fin"), remplace("2026-11-29", "12026-11-29", "fin"),
 				remplace("\"artisansVolontaires\":true", "\"artisansVolontaires\":\"oui\"", "artisansVolontaires"),
 				remplace("\"artisansVolontaires\":true,", "", "artisansVolontaires"),
 				remplace("{\"filiere\":\"textile\",\"marche\"", "{\"filiere\":\"bois\",\"marche\"",

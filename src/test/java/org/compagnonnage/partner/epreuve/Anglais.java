@@ -47,7 +47,7 @@ final class Anglais {
 	private static final Set<String> FRANCAIS = Set.of("on", "or", "a", "an", "son", "message", "format", "type",
 			"service", "page", "date", "code", "json", "http", "accept", "content", "bearer", "authorization",
 			"idempotency", "key", "application", "non", "point", "fin", "si", "me", "content-type", "unique", "close",
-			"part", "rfc");
+			"part", "rfc", "get", "post", "put", "patch", "delete", "head", "options", "true", "false");
 
 	private static final Set<String> MOTS_OUTILS = Set.of("the", "must", "not", "is", "be", "of", "and", "to", "should",
 			"with", "from", "this", "that", "was", "are", "has", "have", "been", "for", "than", "between", "cannot",

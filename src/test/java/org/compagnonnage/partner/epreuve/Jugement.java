@@ -112,7 +112,7 @@ final class Jugement {
 			exiger(connu.titre().equals(probleme.path("title").asText()), "its type has another title", reproches);
 		});
 		exiger(APPEL.matcher(probleme.path("instance").asText()).matches(), "its instance names no call", reproches);
-		francais(probleme.path("title"), reproches);
+		sansAnglais(probleme.path("title"), reproches);
 		francais(probleme.path("detail"), reproches);
 		probleme.fieldNames()
 			.forEachRemaining((membre) -> exiger(MEMBRES.contains(membre), "a member " + membre, reproches));
@@ -129,10 +129,14 @@ final class Jugement {
 	}
 
 	private void francais(JsonNode texte, List<String> reproches) {
+		sansAnglais(texte, reproches);
+		exiger(Anglais.estFrancais(texte.asText()), "no French in: " + texte.asText(), reproches);
+	}
+
+	private void sansAnglais(JsonNode texte, List<String> reproches) {
 		exiger(texte.isTextual() && !texte.asText().isBlank(), "a text is missing", reproches);
 		Set<String> mots = this.anglais.dans(texte.asText());
 		exiger(mots.isEmpty(), "English words " + mots + " in: " + texte.asText(), reproches);
-		exiger(Anglais.estFrancais(texte.asText()), "no French in: " + texte.asText(), reproches);
 	}
 
 	private static Optional<JsonNode> lire(ClientBrut.Reponse reponse) {

@@ -40,9 +40,10 @@ record Requete(DescriptionLue.Operation operation, String attaque, String method
 				this.refus || refus, this.decrite && decrite);
 	}
 
+	/** The same request with another verb; TRACE has no body (RFC 9110). */
 	Requete avecMethode(String methode, boolean refus) {
-		return new Requete(this.operation, sur("verbe " + methode), methode, this.cible, this.entetes, this.corps,
-				this.refus || refus, false);
+		return new Requete(this.operation, sur("verbe " + methode), methode, this.cible, this.entetes,
+				"TRACE".equals(methode) ? null : this.corps, this.refus || refus, false);
 	}
 
 	/** The same request, of whose answer the description says nothing. */
