@@ -2,7 +2,6 @@ package org.compagnonnage.abonnement;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -27,7 +26,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("compagnonnage.abonnement")
 record AbonnementSettings(@NotBlank String cleSecrets, @DefaultValue("false") boolean boucleLocale,
 		@DefaultValue("5s") @DurationMin(millis = 1) Duration delaiConnexion,
-		@DefaultValue("15s") @DurationMin(millis = 1) Duration delaiTotal,
-		@DefaultValue("10") @Min(1) @Max(100) int maximum,
+		@DefaultValue("15s") @DurationMin(millis = 1) Duration delaiTotal, @DefaultValue("10") @Min(1) int maximum,
 		@DefaultValue("24h") @DurationMin(seconds = 0) Duration validiteAncienSecret) {
 }
