@@ -26,6 +26,7 @@ import org.compagnonnage.partner.Partenaires;
 import org.compagnonnage.support.ApplicationTest;
 import org.compagnonnage.support.OnPostgres;
 import org.compagnonnage.support.Remplissage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -126,6 +127,12 @@ class IntakeBenchmark {
 				tableau) -> tableau.forEach((maniere, temps) -> assertThat(temps.rapport(tableau.get(NU)))
 					.as(maniere + ", callers: " + ensemble)
 					.isLessThanOrEqualTo(RAPPORT_MAX)));
+	}
+
+	/** Nobody closes thousands of cases one by one in a database that is thrown away. */
+	@AfterEach
+	void vider() {
+		this.jdbc.sql("truncate table act_ru_execution cascade").update();
 	}
 
 	private HttpRequest.Builder depart() {
