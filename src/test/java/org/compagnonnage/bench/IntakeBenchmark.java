@@ -47,8 +47,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ApplicationTest
 @OnPostgres
-@TestPropertySource(
-		properties = { "compagnonnage.partner.rafale=1000000", "compagnonnage.partner.appels-par-minute=60000000" })
+@TestPropertySource(properties = { "compagnonnage.partner.rafale=1000000",
+		"compagnonnage.partner.appels-par-minute=60000000", "compagnonnage.abonnement.boucle-locale=true" })
 class IntakeBenchmark {
 
 	private static final int MESURES = Integer.getInteger("bench.mesures", 20);
@@ -94,16 +94,17 @@ class IntakeBenchmark {
 	@Test
 	@Timeout(3600)
 	void theWholeIntakeCostsLittleMoreThanTheStartOfItsProcess() throws Exception {
-		this.partenaires.creer("mission-locale", "Mission locale", "api@exemple.fr");
-		String cle = this.partenaires
-			.delivrer("mission-locale", List.of("admission-cae"), List.of("37"), LocalDate.now().plusMonths(1))
-			.cle();
+		String cle = cle("mission-locale");
 		this.manieres.put("start inside the application, no HTTP",
 				() -> this.engine.getRuntimeService().startProcessInstanceByKey("admission-cae", VARIABLES));
 		this.manieres.put(NU, () -> envoyer(depart()));
 		this.manieres.put("intake without `Idempotency-Key`", () -> envoyer(demande(cle)));
 		this.manieres.put("intake with `Idempotency-Key`",
 				() -> envoyer(demande(cle).header("Idempotency-Key", UUID.randomUUID().toString())));
+		String abonnee = cle("abonne");
+		abonner(abonnee);
+		this.manieres.put("intake with `Idempotency-Key` and a webhook",
+				() -> envoyer(demande(abonnee).header("Idempotency-Key", UUID.randomUUID().toString())));
 		for (int ensemble : ENSEMBLE) {
 			Map<String, Temps> tableau = new LinkedHashMap<>();
 			this.manieres.keySet().forEach((maniere) -> tableau.put(maniere, new Temps()));
@@ -141,6 +142,22 @@ class IntakeBenchmark {
 					"Basic " + Base64.getEncoder().encodeToString("referent37:demo".getBytes(StandardCharsets.UTF_8)))
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString(Remplissage.corps(VARIABLES)));
+	}
+
+	private String cle(String partenaire) {
+		this.partenaires.creer(partenaire, "Mission locale", "api@mission-locale.example");
+		return this.partenaires
+			.delivrer(partenaire, List.of("admission-cae"), List.of("37"), LocalDate.now().plusMonths(1))
+			.cle();
+	}
+
+	private void abonner(String cle) throws IOException, InterruptedException {
+		envoyer(HttpRequest.newBuilder(adresse("/api/v1/abonnements"))
+			.header("Authorization", "Bearer " + cle)
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString("""
+					{"url":"http://127.0.0.1:9/","evenements":["dossier.cree","dossier.etat-change","dossier.clos"],
+					"programmes":["admission-cae"]}""")));
 	}
 
 	private HttpRequest.Builder demande(String cle) {

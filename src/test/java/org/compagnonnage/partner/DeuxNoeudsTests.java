@@ -55,6 +55,9 @@ class DeuxNoeudsTests {
 			{"porteur":{"prenom":"Ana","nom":"Le Goff","courriel":"ana@exemple.fr"},
 			"territoire":"37","projet":{"resume":"Céramique utilitaire"}}""";
 
+	private static final String ABONNEMENT = """
+			{"url":"http://127.0.0.1:9/","evenements":["dossier.cree"],"programmes":["admission-cae"]}""";
+
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final ObjectMapper json = new ObjectMapper();
@@ -71,13 +74,16 @@ class DeuxNoeudsTests {
 	@Value("${spring.datasource.url}")
 	private String base;
 
+	@Value("${compagnonnage.abonnement.cle-secrets}")
+	private String secrets;
+
 	@LocalServerPort
 	private int port;
 
 	@Test
 	@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void fiveHundredIdenticalRequestsToTwoNodesOpenOneCaseAndGetOneAnswer() throws Exception {
-		this.partenaires.creer("mission-locale", "Mission locale", "api@exemple.fr");
+		this.partenaires.creer("mission-locale", "Mission locale", "api@mission-locale.example");
 		// Together the keys of a partner may send so many calls at once; they share what
 		// an idempotency key is scoped to.
 		List<String> cles = new ArrayList<>();
@@ -86,11 +92,18 @@ class DeuxNoeudsTests {
 				.delivrer("mission-locale", List.of("admission-cae"), List.of("37"), LocalDate.now().plusMonths(1))
 				.cle());
 		}
-		try (ApplicationProcess autre = ApplicationProcess.enProduction(this.base,
-				Map.of("camunda.bpm.job-execution.enabled", "false"), Path.of("target", "deux-noeuds.log"))) {
+		try (ApplicationProcess autre = ApplicationProcess
+			.enProduction(
+					this.base, Map.of("camunda.bpm.job-execution.enabled", "false",
+							"compagnonnage.abonnement.cle-secrets", this.secrets),
+					Path.of("target", "deux-noeuds.log"))) {
 			autre.attendre("/actuator/health");
 			List<URI> noeuds = List.of(URI.create("http://localhost:" + this.port), autre.adresse());
 
+			assertThat(insister(requete(noeuds.get(0), "/api/v1/abonnements", cles.get(0))
+				.header("Content-Type", "application/json")
+				.POST(BodyPublishers.ofString(ABONNEMENT))
+				.build()).statusCode()).isEqualTo(201);
 			List<HttpResponse<String>> ouvertures = ensemble(
 					(numero) -> requete(noeuds.get(numero % 2), "/api/v1/admissions", cles.get(numero % 5))
 						.header("Content-Type", "application/json")
@@ -100,6 +113,7 @@ class DeuxNoeudsTests {
 				.allMatch(ouvertures.get(0).headers().firstValue("Location").orElseThrow()::equals);
 			assertThat(compter("select count(*) from dossier where partenaire = 'mission-locale'")).isOne();
 			assertThat(compter("select count(*) from dossier_etape where reference = '" + reference + "'")).isOne();
+			assertThat(compter("select count(*) from livraison where reference = '" + reference + "'")).isOne();
 			assertThat(compter("select count(*) from act_hi_procinst where proc_def_key_ = 'admission-cae'"
 					+ " and business_key_ = '" + reference + "'"))
 				.isOne();
@@ -119,7 +133,7 @@ class DeuxNoeudsTests {
 					.POST(BodyPublishers.ofByteArray(formulaire.octets()));
 			}, ENSEMBLE));
 			assertThat(compter("select count(*) from document where reference = '" + reference + "'")).isOne();
-			assertThat(compter("select count(*) from idempotence where partenaire = 'mission-locale'")).isEqualTo(2);
+			assertThat(compter("select count(*) from idempotence where partenaire = 'mission-locale'")).isEqualTo(3);
 		}
 	}
 

@@ -54,7 +54,7 @@ class DocumentsDuPartenaireTests {
 	@BeforeEach
 	void ouvrir() throws Exception {
 		String partenaire = "mission-locale-" + UUID.randomUUID().toString().substring(0, 8);
-		this.partenaires.creer(partenaire, "Mission locale de Tours", "api@exemple.fr");
+		this.partenaires.creer(partenaire, "Mission locale de Tours", "api@mission-locale.example");
 		this.cle = this.partenaires
 			.delivrer(partenaire, List.of("admission-cae"), List.of("37"), LocalDate.now().plusMonths(1))
 			.cle();
