@@ -36,11 +36,14 @@ final class EtatBase {
 		Map<String, Contenu> tables = new TreeMap<>();
 		jdbc.queryForList("""
 				select table_name from information_schema.tables
-				where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'""", String.class).stream().filter((table) -> !DEBIT.equalsIgnoreCase(table)).forEach((table) -> {
-			Somme somme = new Somme(table.toLowerCase(Locale.ROOT));
-			jdbc.query("select * from \"" + table + '"', somme);
-			tables.put(table.toLowerCase(Locale.ROOT), new Contenu(somme.lignes, somme.somme));
-		});
+				where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'""", String.class)
+			.stream()
+			.filter((table) -> !DEBIT.equalsIgnoreCase(table))
+			.forEach((table) -> {
+				Somme somme = new Somme(table.toLowerCase(Locale.ROOT));
+				jdbc.query("select * from \"" + table + '"', somme);
+				tables.put(table.toLowerCase(Locale.ROOT), new Contenu(somme.lignes, somme.somme));
+			});
 		return new EtatBase(tables);
 	}
 
