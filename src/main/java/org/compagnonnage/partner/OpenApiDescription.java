@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
@@ -130,6 +131,10 @@ class OpenApiDescription {
 	OpenApiCustomizer partieCommune() {
 		return (description) -> {
 			description.getComponents().getSchemas().values().forEach(OpenApiDescription::facultatifs);
+			// In an order that no class path changes.
+			Paths triees = new Paths();
+			new TreeMap<>(description.getPaths()).forEach(triees::addPathItem);
+			description.setPaths(triees);
 			ModelConverters.getInstance(true)
 				.readAll(new AnnotatedType(Erreur.class).resolveAsRef(false))
 				.forEach(description.getComponents()::addSchemas);

@@ -67,10 +67,14 @@ class MauvaisesEntreesTests extends ApiEnMarche {
 		this.fils = Executors.newFixedThreadPool(FILS);
 		List<DescriptionLue.Operation> operations = this.description.operations();
 		int parOperation = Math.max(PAR_OPERATION, EN_TOUT / operations.size() + 1);
-		try (Reserve ouverte = reserve(this.description)) {
-			this.reserve = ouverte;
+		try {
 			for (DescriptionLue.Operation operation : operations) {
-				eprouver(operation, parOperation);
+				// A partner for each, for what is subscribed to by one is told of every
+				// case.
+				try (Reserve sienne = reserve(this.description)) {
+					this.reserve = sienne;
+					eprouver(operation, parOperation);
+				}
 			}
 		}
 		finally {
