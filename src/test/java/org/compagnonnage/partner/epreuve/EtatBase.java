@@ -21,8 +21,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  */
 final class EtatBase {
 
-	private static final Set<String> SANS_OBJET = Set.of("cle_partenaire.derniere_utilisation", "debit_cle.etat",
-			"debit_cle.expire_le", "debit_cle.seau");
+	private static final Set<String> SANS_OBJET = Set.of("cle_partenaire.derniere_utilisation", "debit_cle");
 
 	private final Map<String, Contenu> tables;
 
@@ -34,11 +33,14 @@ final class EtatBase {
 		Map<String, Contenu> tables = new TreeMap<>();
 		jdbc.queryForList("""
 				select table_name from information_schema.tables
-				where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'""", String.class).forEach((table) -> {
-			Somme somme = new Somme(table.toLowerCase(Locale.ROOT));
-			jdbc.query("select * from \"" + table + '"', somme);
-			tables.put(table.toLowerCase(Locale.ROOT), new Contenu(somme.lignes, somme.somme));
-		});
+				where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'""", String.class)
+			.stream()
+			.filter((table) -> !SANS_OBJET.contains(table.toLowerCase(Locale.ROOT)))
+			.forEach((table) -> {
+				Somme somme = new Somme(table.toLowerCase(Locale.ROOT));
+				jdbc.query("select * from \"" + table + '"', somme);
+				tables.put(table.toLowerCase(Locale.ROOT), new Contenu(somme.lignes, somme.somme));
+			});
 		return new EtatBase(tables);
 	}
 
