@@ -21,10 +21,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  */
 final class EtatBase {
 
-	private static final Set<String> SANS_OBJET = Set.of("cle_partenaire.derniere_utilisation");
-
-	/** The first call of a key makes its row. */
-	private static final String DEBIT = "debit_cle";
+	private static final Set<String> SANS_OBJET = Set.of("cle_partenaire.derniere_utilisation", "debit_cle");
 
 	private final Map<String, Contenu> tables;
 
@@ -38,7 +35,7 @@ final class EtatBase {
 				select table_name from information_schema.tables
 				where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'""", String.class)
 			.stream()
-			.filter((table) -> !DEBIT.equalsIgnoreCase(table))
+			.filter((table) -> !SANS_OBJET.contains(table.toLowerCase(Locale.ROOT)))
 			.forEach((table) -> {
 				Somme somme = new Somme(table.toLowerCase(Locale.ROOT));
 				jdbc.query("select * from \"" + table + '"', somme);
