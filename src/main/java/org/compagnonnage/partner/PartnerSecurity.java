@@ -3,6 +3,7 @@ package org.compagnonnage.partner;
 import java.io.IOException;
 import java.util.List;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.compagnonnage.document.Depot;
@@ -84,7 +85,10 @@ class PartnerSecurity {
 	RequestRejectedHandler adressesRefusees(ProblemeWriter writer) {
 		RequestRejectedHandler ailleurs = new HttpStatusRequestRejectedHandler();
 		return (request, response, ex) -> {
-			if (concerne(request)) {
+			// The web server asks for its error page with the same verb, which may be
+			// refused.
+			Object origine = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+			if (concerne(request) || origine instanceof String adresse && adresse.startsWith(API)) {
 				refuser(writer, request, response);
 			}
 			else {

@@ -25,7 +25,9 @@ public class ProblemeValve extends ErrorReportValve {
 	protected void report(Request request, Response response, Throwable throwable) {
 		String adresse = request.getRequestURI();
 		int statut = response.getStatus();
-		if (adresse == null || !adresse.startsWith("/api/v1") || statut < 400) {
+		// An address that cannot be read is anybody's.
+		boolean ailleurs = adresse != null && !adresse.isEmpty() && !adresse.startsWith("/api/v1");
+		if (ailleurs || statut < 400) {
 			super.report(request, response, throwable);
 			return;
 		}
