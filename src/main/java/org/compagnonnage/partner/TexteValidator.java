@@ -21,7 +21,7 @@ class TexteValidator implements ConstraintValidator<Texte, String> {
 
 	@Override
 	public boolean isValid(String texte, ConstraintValidatorContext context) {
-		if (texte == null || vide(texte)) {
+		if (texte == null || vide(texte) && texte.length() <= this.max) {
 			return true;
 		}
 		if (!texte.codePoints().allMatch(this::permis)) {
