@@ -9,7 +9,9 @@ class CourrielValidator implements ConstraintValidator<Courriel, String> {
 
 	@Override
 	public boolean isValid(String courriel, ConstraintValidatorContext context) {
-		return courriel == null || TexteValidator.vide(courriel) || AdresseElectronique.estPossible(courriel);
+		return courriel == null
+				|| TexteValidator.vide(courriel) && courriel.length() <= AdresseElectronique.LONGUEUR_MAXIMALE
+				|| AdresseElectronique.estPossible(courriel);
 	}
 
 }

@@ -186,6 +186,10 @@ class OpenApiDescription {
 			schema.getProperties().forEach((champ, valeur) -> {
 				if (schema.getRequired() == null || !schema.getRequired().contains(champ)) {
 					valeur.addType("null");
+					if ("email".equals(valeur.getFormat())) {
+						// Blank, it is missing.
+						valeur.format(null).pattern("^\\s*$|^[^\\s@]+@[^\\s@]+$");
+					}
 				}
 			});
 		}

@@ -55,7 +55,8 @@ record DemandeMission(
 					.toList(),
 				this.entreprises.stream()
 					.map((entreprise) -> new Demande.Entreprise(entreprise.nom().strip(), entreprise.filiere(),
-							entreprise.groupe().strip(), simple(entreprise.contactNom()), entreprise.contactCourriel()))
+							entreprise.groupe().strip(), simple(entreprise.contactNom()),
+							simple(entreprise.contactCourriel())))
 					.toList());
 	}
 
