@@ -111,12 +111,12 @@ public class Gabarits {
 	 * no case says so by a périmètre that is null: to forget it is no such word.
 	 */
 	private Territoire lieu(Map<String, Object> valeurs) {
-		if (!valeurs.containsKey("perimetre")) {
-			throw new ValeurManquante("perimetre", "le périmètre du dossier");
+		if (valeurs.containsKey("perimetre") && valeurs.get("perimetre") == null) {
+			return new Territoire(null, "siège", 0, this.organisation.siege(), this.organisation.courriel());
 		}
 		Object perimetre = propre(valeurs.get("perimetre"));
 		if (perimetre == null) {
-			return new Territoire(null, "siège", 0, this.organisation.siege(), this.organisation.courriel());
+			throw new ValeurManquante("perimetre", "le périmètre du dossier");
 		}
 		String code = perimetre.toString();
 		return this.organisation.territoire(code)
