@@ -103,7 +103,6 @@ class DocumentsResource {
 		FormulaireRecu formulaire = FormulaireRecu.de(request);
 		Reception fichier = formulaire.fichier();
 		Dossier dossier = this.dossiers.exiger(partenaire, reference);
-		partenaire.exiger(dossier.programme(), dossier.perimetre());
 		return DocumentDepose
 			.de(this.depot.deposer(dossier, formulaire.nom(), fichier, Deposant.partenaire(partenaire.id())));
 	}

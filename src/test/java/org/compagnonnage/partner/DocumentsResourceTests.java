@@ -257,12 +257,12 @@ class DocumentsResourceTests extends PartnerApiTest {
 	}
 
 	@Test
-	void a_key_for_another_programme_or_perimetre_lists_but_attaches_nothing() {
+	void a_key_for_another_programme_or_perimetre_sees_no_such_case() {
 		existe(dossier(this.reference, "admission-cae", "44", "accueil", null, this.partenaire));
-		probleme(joindre("a.pdf", PDF), 403, "portee-insuffisante");
+		probleme(joindre("a.pdf", PDF), 404, "introuvable");
 		cleDe("mission-compagnonnage", "44");
-		probleme(joindre("a.pdf", PDF), 403, "portee-insuffisante");
-		assertThat(get(chemin()).statusCode()).isEqualTo(200);
+		probleme(joindre("a.pdf", PDF), 404, "introuvable");
+		probleme(get(chemin()), 404, "introuvable");
 		assertRien();
 	}
 
