@@ -86,7 +86,7 @@ class AbonnementsResource {
 	@Operation(operationId = "creerAbonnement", summary = "S'abonner",
 			description = "Les événements choisis de vos dossiers sont envoyés à votre adresse selon la spécification "
 					+ "Standard Webhooks (en-têtes « webhook-id », « webhook-timestamp » et « webhook-signature », HMAC-SHA256). "
-					+ "La réponse porte le secret qui les signe, cette seule fois. L'adresse est en https et joignable depuis "
+					+ "La réponse porte le secret qui les signe, une seule fois. L'adresse est en https et joignable depuis "
 					+ "Internet ; les redirections ne sont pas suivies. Vérifiez chaque signature, répondez par un statut 2xx en moins "
 					+ "de 15 s, et ne traitez qu'une fois un même « webhook-id ». Votre clé doit porter les programmes demandés.")
 	@ApiResponse(responseCode = "201", description = "L'abonnement, avec son secret.",

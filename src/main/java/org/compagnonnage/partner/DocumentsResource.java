@@ -83,8 +83,8 @@ class DocumentsResource {
 					+ "`curl -F 'fichier=@Devis du four.pdf' …/api/v1/dossiers/ADM-2026-000123/documents`. "
 					+ "Son type est cherché dans son contenu et doit être celui que dit son nom ; "
 					+ "les types refusés répondent 415 et disent lesquels sont acceptés. "
-					+ "Un dossier clos, ou qui contient déjà le plus de fichiers possible, répond 409. "
-					+ "Votre clé doit porter le programme et le périmètre du dossier.",
+					+ "Un dossier clos, ou qui contient déjà le nombre maximal de fichiers, répond 409. "
+					+ "Un dossier pour lequel votre clé ne vaut pas répond 404.",
 			requestBody = @RequestBody(description = "Le fichier, avec son nom.", required = true,
 					content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
 							schema = @Schema(type = "object", requiredProperties = FormulaireRecu.FICHIER),

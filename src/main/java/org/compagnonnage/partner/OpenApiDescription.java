@@ -254,7 +254,11 @@ class OpenApiDescription {
 			problemes.put(TypeProbleme.CORPS_ILLISIBLE, "Le champ « nom » figure deux fois.");
 			problemes.put(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger ; rien n'a été enregistré.");
 			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "La clé d'idempotence est invalide.");
-			problemes.put(TypeProbleme.PORTEE_INSUFFISANTE, "Cette clé n'est pas valable pour le périmètre « 44 ».");
+			if (!chemin.contains("{reference}")) {
+				problemes.put(TypeProbleme.PORTEE_INSUFFISANTE,
+						chemin.contains("/abonnements") ? "Cette clé n'est pas valable pour ce programme."
+								: "Cette clé n'est pas valable pour le périmètre « 44 ».");
+			}
 			problemes.put(TypeProbleme.REQUETE_EN_COURS, "La première requête n'est pas terminée. Recommencez.");
 			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, CorpsFilter.tropVolumineux(settings).getMessage());
 			problemes.put(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE, "Le corps de la requête doit être du JSON.");

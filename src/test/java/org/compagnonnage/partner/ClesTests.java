@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -125,7 +126,7 @@ class ClesTests extends PartnerApiTest {
 		given(this.dossiers.duPartenaire(any(), any(), any(), any(), anyInt(), anyInt())).willReturn(Page.empty());
 		get("/api/v1/dossiers");
 		String id = idDe(this.cle);
-		LocalDate aujourdhui = LocalDate.now();
+		LocalDate aujourdhui = LocalDate.now(ZoneId.of("Europe/Paris"));
 		assertThat(executer("--partenaire.lister").lines().findFirst().get().split(" {2,}")).containsExactly(
 				"Partenaire", "Clé", "Programmes", "Périmètres", "Créée le", "Dernier jour", "Dernier appel", "État");
 		assertThat(ligne(id)).containsExactly(this.partenaire, id, "admission-cae", "37,45", Ecriture.jour(aujourdhui),

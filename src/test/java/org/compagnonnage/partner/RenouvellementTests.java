@@ -1,6 +1,7 @@
 package org.compagnonnage.partner;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +32,15 @@ import static org.mockito.BDDMockito.given;
 /** A key makes room for another, whose scopes are the same; on H2. */
 class RenouvellementTests extends PartnerApiTest {
 
+	private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
 	@Autowired
 	JdbcClient jdbc;
 
 	@Autowired
 	PartenairesCommande commande;
 
-	private final LocalDate aujourdhui = LocalDate.now();
+	private final LocalDate aujourdhui = LocalDate.now(PARIS);
 
 	private String id;
 
@@ -80,8 +83,7 @@ class RenouvellementTests extends PartnerApiTest {
 	@Test
 	void twoWeeksAreTheDefault() {
 		executer("--partenaire.renouveler=" + this.id);
-		assertThat(registre(this.id).expireLe())
-			.isEqualTo(Cle.finDe(this.aujourdhui.plusDays(14), java.time.ZoneId.of("Europe/Paris")));
+		assertThat(registre(this.id).expireLe()).isEqualTo(Cle.finDe(this.aujourdhui.plusDays(14), PARIS));
 	}
 
 	@Test

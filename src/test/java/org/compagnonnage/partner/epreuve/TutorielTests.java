@@ -63,7 +63,7 @@ class TutorielTests {
 		if (!this.partenaires.existe("demo-partenaire")) {
 			this.partenaires.creer("demo-partenaire", "BGE (démonstration)", "api@bge.example");
 			this.partenaires.delivrer("demo-partenaire-0000000000000000", "demo-partenaire", List.of("admission-cae"),
-					List.of("37", "45"), LocalDate.now().plusMonths(18));
+					List.of("37", "45"), LocalDate.now().plusMonths(12));
 		}
 	}
 
