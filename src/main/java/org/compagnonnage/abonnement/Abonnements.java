@@ -36,6 +36,10 @@ class Abonnements {
 	private static final String SELECT = "select id, partenaire, url, evenements, programmes, etat, suspendu_le,"
 			+ " suspendu_motif, cree_le from abonnement";
 
+	/** Who closes an account closes its ear too. */
+	private static final String OUVERT = "exists (select 1 from partenaire where partenaire.id = abonnement.partenaire"
+			+ " and partenaire.actif)";
+
 	private static final int OCTETS_SECRET = 32;
 
 	private final SecureRandom hasard = new SecureRandom();
@@ -93,6 +97,18 @@ class Abonnements {
 		return this.jdbc.sql(SELECT + " where id = ?").param(id).query(Abonnements::abonnement).optional();
 	}
 
+	/**
+	 * A subscription to which may be sent now: active, of a partner whose account is
+	 * open.
+	 */
+	Optional<Abonnement> actif(String id) {
+		return this.jdbc.sql(SELECT + " where id = ? and " + OUVERT)
+			.param(id)
+			.query(Abonnements::abonnement)
+			.optional()
+			.filter(Abonnement::estActif);
+	}
+
 	/** A subscription of this partner: of another's it learns nothing. */
 	Optional<Abonnement> trouver(String partenaire, String id) {
 		return trouver(id).filter((abonnement) -> abonnement.partenaire().equals(partenaire));
@@ -106,9 +122,16 @@ class Abonnements {
 			.list();
 	}
 
-	/** Who is to be told, the suspended ones too: they catch up once resumed. */
+	/**
+	 * Who is to be told, the suspended ones too: they catch up once resumed. Nobody when
+	 * the partner's account is closed.
+	 */
 	List<Abonnement> interesses(String partenaire, String programme, TypeEvenement evenement) {
-		return duPartenaire(partenaire).stream()
+		return this.jdbc.sql(SELECT + " where partenaire = ? and " + OUVERT + " order by cree_le, id")
+			.param(partenaire)
+			.query(Abonnements::abonnement)
+			.list()
+			.stream()
 			.filter((abonnement) -> abonnement.programmes().contains(programme)
 					&& abonnement.evenements().contains(evenement))
 			.toList();

@@ -9,9 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.compagnonnage.partner.ProblemeException;
+import org.compagnonnage.partner.TypeProbleme;
+
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +62,11 @@ class Cibles {
 
 	private static final Pattern IPV4 = Pattern
 		.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
+
+	/** Searches at once: each holds a connection to the database while it waits. */
+	private static final int RECHERCHES = 8;
+
+	private final Semaphore recherches = new Semaphore(RECHERCHES);
 
 	private final AbonnementSettings settings;
 
@@ -110,13 +120,30 @@ class Cibles {
 	// exist
 	// inside is nobody's business.
 	private Optional<String> refusDuReseau(URI url) {
+		if (!this.recherches.tryAcquire()) {
+			throw new ProblemeException(TypeProbleme.TROP_DE_REQUETES,
+					"Trop d'adresses sont vérifiées en ce moment. Recommencez dans un moment.")
+				.avec(HttpHeaders.RETRY_AFTER, "5");
+		}
 		try {
-			this.limite.executer(this.settings.delaiConnexion(), () -> adresses(url));
+			this.limite.executer(this.settings.delaiConnexion(), () -> chercher(url));
 			return Optional.empty();
 		}
 		catch (IOException ex) {
 			return Optional.of("Cette adresse n'est pas joignable depuis Internet : son nom d'hôte n'existe pas,"
 					+ " ou il mène à un réseau local, privé ou réservé.");
+		}
+	}
+
+	/**
+	 * A search holds its place until it ends, however long nobody waits for it any more.
+	 */
+	private InetAddress[] chercher(URI url) throws UnknownHostException {
+		try {
+			return adresses(url);
+		}
+		finally {
+			this.recherches.release();
 		}
 	}
 

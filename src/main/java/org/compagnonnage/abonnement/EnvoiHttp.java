@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -92,7 +93,11 @@ class EnvoiHttp {
 	 * @param corps JSON, sent as it stands
 	 */
 	Resultat envoyer(Abonnement abonnement, String id, Instant le, String corps) {
-		HttpPost requete = requete(abonnement, id, le, corps);
+		List<String> secrets = this.abonnements.secrets(abonnement.id());
+		if (secrets.isEmpty()) {
+			return new Resultat(null, Duration.ZERO, "abonnement supprimé");
+		}
+		HttpPost requete = requete(abonnement, secrets, id, le, corps);
 		AtomicReference<Integer> statut = new AtomicReference<>();
 		long debut = System.nanoTime();
 		String erreur = null;
@@ -114,15 +119,12 @@ class EnvoiHttp {
 		return new Resultat(recu, duree, (recu / 100 == 3) ? "redirection non suivie" : null);
 	}
 
-	private HttpPost requete(Abonnement abonnement, String id, Instant le, String corps) {
+	private static HttpPost requete(Abonnement abonnement, List<String> secrets, String id, Instant le, String corps) {
 		HttpPost requete = new HttpPost(abonnement.url());
 		requete.setHeader("webhook-id", id);
 		requete.setHeader("webhook-timestamp", String.valueOf(le.getEpochSecond()));
 		requete.setHeader("webhook-signature",
-				this.abonnements.secrets(abonnement.id())
-					.stream()
-					.map((secret) -> signature(secret, id, le, corps))
-					.collect(Collectors.joining(" ")));
+				secrets.stream().map((secret) -> signature(secret, id, le, corps)).collect(Collectors.joining(" ")));
 		requete.setEntity(new ByteArrayEntity(corps.getBytes(StandardCharsets.UTF_8), JSON));
 		return requete;
 	}

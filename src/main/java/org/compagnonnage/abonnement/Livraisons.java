@@ -126,7 +126,7 @@ public class Livraisons {
 	 * @throws LivraisonManquee when the event was not accepted and is tried again
 	 */
 	Suite livrer(String id, String reference, boolean dernierEssai, Instant depuis) {
-		Optional<Abonnement> abonnement = actif(id);
+		Optional<Abonnement> abonnement = this.abonnements.actif(id);
 		Optional<Livraison> prochaine = abonnement.flatMap((actif) -> this.journal.prochaine(id, reference));
 		if (prochaine.isPresent() && !envoyer(abonnement.get(), prochaine.get(), dernierEssai, depuis)) {
 			return Suite.SUSPENDU;
@@ -175,7 +175,7 @@ public class Livraisons {
 		if (this.journal.reserver(id, reference).isEmpty()) {
 			return Suite.RIEN;
 		}
-		if (actif(id).isPresent() && this.journal.prochaine(id, reference).isPresent()) {
+		if (this.abonnements.actif(id).isPresent() && this.journal.prochaine(id, reference).isPresent()) {
 			return Suite.ENCORE;
 		}
 		this.journal.reposer(id, reference);
@@ -191,10 +191,6 @@ public class Livraisons {
 		this.abonnements.trouver(id).filter((abonnement) -> !abonnement.estActif()).ifPresent((abonnement) -> {
 			throw new AbonnementSuspendu(abonnement);
 		});
-	}
-
-	private Optional<Abonnement> actif(String id) {
-		return this.abonnements.trouver(id).filter(Abonnement::estActif);
 	}
 
 	/** What is told to the partner of a subscription that was just suspended. */
@@ -224,15 +220,25 @@ public class Livraisons {
 	 * @return false when it was not suspended
 	 */
 	boolean reprendre(String id) {
-		return Boolean.TRUE.equals(this.ensemble.execute((transaction) -> {
+		boolean repris = Boolean.TRUE.equals(this.ensemble.execute((transaction) -> {
 			if (!this.abonnements.reprendre(id)) {
 				return false;
 			}
-			Abonnement abonnement = this.abonnements.trouver(id).orElseThrow();
-			this.journal.reveillerTous(id).forEach((reference) -> this.process.demarrer(abonnement, reference));
+			reveiller(id);
 			this.process.relancer(id, this.settings.reprises().size() + 1);
 			return true;
 		}));
+		if (repris) {
+			// What was written down meanwhile found the subscription suspended still.
+			this.ensemble.executeWithoutResult((transaction) -> reveiller(id));
+		}
+		return repris;
+	}
+
+	private void reveiller(String id) {
+		this.abonnements.trouver(id)
+			.ifPresent((abonnement) -> this.journal.reveillerTous(id)
+				.forEach((reference) -> this.process.demarrer(abonnement, reference)));
 	}
 
 	/** Forgets a subscription, with all that was sent to it, and what was on its way. */

@@ -409,6 +409,19 @@ class LivrerEvenementsProcessTests {
 	}
 
 	@Test
+	void nothingIsSentToAPartnerWhoseAccountIsClosed() {
+		String reference = ouvrir();
+		String partenaire = this.abonnements.trouver(abonnement()).orElseThrow().partenaire();
+		this.jdbc.sql("update partenaire set actif = false where id = ?").param(partenaire).update();
+		livrerTout();
+		clore(reference, "cape-signe");
+		livrerTout();
+		assertThat(this.recepteur.recus()).isEmpty();
+		assertRienEnCours();
+		this.jdbc.sql("update partenaire set actif = true where id = ?").param(partenaire).update();
+	}
+
+	@Test
 	void aSubscriptionThatIsDeletedWhileItIsCalledEndsQuietly() {
 		String reference = ouvrir();
 		this.recepteur.repond((recu) -> {
