@@ -147,7 +147,7 @@ class FichiersRestTests {
 
 			@Override
 			public int read() {
-				return (donnes.incrementAndGet() > 10L * LIMITE) ? -1 : 'a';
+				return (donnes.incrementAndGet() > 50L * LIMITE) ? -1 : 'a';
 			}
 
 		};
@@ -159,7 +159,8 @@ class FichiersRestTests {
 			// The application hangs up on who goes on sending.
 			assertThat(ex).hasCauseInstanceOf(IOException.class);
 		}
-		assertThat(donnes.get()).isLessThan(3L * LIMITE);
+		// What is on its way when the application hangs up depends on the machine.
+		assertThat(donnes.get()).isLessThan(10L * LIMITE);
 		assertThat(noms()).isEmpty();
 	}
 
