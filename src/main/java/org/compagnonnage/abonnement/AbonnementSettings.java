@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * too: for the demo and tests only
  * @param delaiConnexion how long a connection may take
  * @param delaiTotal how long a sending may take in all
+ * @param appelsSimultanes sendings at once on a node, of all partners: fewer than there
+ * are threads that execute jobs
  * @param maximum subscriptions of a partner
  * @param validiteAncienSecret how long the secret before signs beside a new one
  */
@@ -26,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("compagnonnage.abonnement")
 record AbonnementSettings(@NotBlank String cleSecrets, @DefaultValue("false") boolean boucleLocale,
 		@DefaultValue("5s") @DurationMin(millis = 1) Duration delaiConnexion,
-		@DefaultValue("15s") @DurationMin(millis = 1) Duration delaiTotal, @DefaultValue("10") @Min(1) int maximum,
+		@DefaultValue("15s") @DurationMin(millis = 1) Duration delaiTotal,
+		@DefaultValue("2") @Min(1) int appelsSimultanes, @DefaultValue("10") @Min(1) int maximum,
 		@DefaultValue("24h") @DurationMin(seconds = 0) Duration validiteAncienSecret) {
 }

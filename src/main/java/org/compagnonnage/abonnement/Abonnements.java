@@ -109,6 +109,19 @@ class Abonnements {
 			.filter(Abonnement::estActif);
 	}
 
+	/**
+	 * Locks a subscription until the end of the transaction: nobody suspends or resumes
+	 * it meanwhile.
+	 * @return whether there is one
+	 */
+	boolean reserver(String id) {
+		return this.jdbc.sql("select id from abonnement where id = ? for update")
+			.param(id)
+			.query(String.class)
+			.optional()
+			.isPresent();
+	}
+
 	/** A subscription of this partner: of another's it learns nothing. */
 	Optional<Abonnement> trouver(String partenaire, String id) {
 		return trouver(id).filter((abonnement) -> abonnement.partenaire().equals(partenaire));

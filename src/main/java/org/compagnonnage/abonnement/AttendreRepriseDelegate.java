@@ -1,5 +1,7 @@
 package org.compagnonnage.abonnement;
 
+import java.time.Instant;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -21,11 +23,12 @@ class AttendreRepriseDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		String abonnement = execution.getProcessBusinessKey();
-		// Nobody but a person tries again what stopped for this reason.
+		Instant suspension = Instant.parse((String) execution.getVariable(LivraisonModel.SUSPENSION));
+		// A suspension that lasts is tried again by a person only.
 		if (AbonnementSuspendu.dit(LivraisonProcess.job(execution).getExceptionMessage())) {
-			this.livraisons.reprendre(abonnement);
+			this.livraisons.reprendre(abonnement, suspension);
 		}
-		this.livraisons.exigerReprise(abonnement);
+		this.livraisons.exigerReprise(abonnement, suspension);
 	}
 
 }

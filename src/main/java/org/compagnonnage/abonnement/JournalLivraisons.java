@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -87,7 +89,8 @@ class JournalLivraisons {
 	 * Locks a thread and marks it as being delivered.
 	 * @return whether it was at rest
 	 */
-	private boolean reveiller(String abonnement, String reference) {
+	@Transactional
+	boolean reveiller(String abonnement, String reference) {
 		Optional<Boolean> actif = reserver(abonnement, reference);
 		if (actif.isEmpty()) {
 			this.jdbc.sql("insert into livraison_fil (abonnement, reference, actif) values (?, ?, true)")
@@ -149,11 +152,31 @@ class JournalLivraisons {
 	}
 
 	/**
+	 * The subscriptions to which may be sent, and in which events wait that no process
+	 * delivers.
+	 */
+	List<String> abonnementsDelaisses() {
+		return this.jdbc.sql("""
+				select distinct fil.abonnement from livraison_fil fil
+				join abonnement on abonnement.id = fil.abonnement
+				join partenaire on partenaire.id = abonnement.partenaire
+				where fil.actif = false and partenaire.actif = true and abonnement.etat = :actif
+				and exists (select 1 from livraison where livraison.abonnement = fil.abonnement
+					and livraison.reference = fil.reference and livraison.etat = :attente)""")
+			.param("actif", Abonnement.Etat.ACTIF.code())
+			.param("attente", Livraison.Etat.EN_ATTENTE.code())
+			.query(String.class)
+			.list();
+	}
+
+	/**
 	 * Notes a try and, when the event was accepted, that it is delivered. Commits by
 	 * itself: what becomes of the step does not undo what the partner received.
+	 * @return how often the event was not accepted, one try after the other, since it was
+	 * written down, replayed or resumed
 	 */
-	void noter(Livraison livraison, Instant le, Resultat resultat) {
-		this.seule.executeWithoutResult((transaction) -> {
+	int noter(Livraison livraison, Instant le, Resultat resultat) {
+		return this.seule.execute((transaction) -> {
 			this.jdbc.sql("""
 					insert into livraison_tentative (livraison, numero, le, statut, duree_ms, erreur)
 					select :livraison, coalesce(max(numero), 0) + 1, :le, :statut, :duree, :erreur
@@ -166,13 +189,38 @@ class JournalLivraisons {
 				.update();
 			if (resultat.reussi()) {
 				finir(livraison, Livraison.Etat.LIVREE);
+				return 0;
 			}
+			this.jdbc.sql("update livraison set echecs = echecs + 1 where id = ?").param(livraison.id()).update();
+			return this.jdbc.sql("select echecs from livraison where id = ?")
+				.param(livraison.id())
+				.query(Integer.class)
+				.single();
 		});
 	}
 
-	/** Gives an event up: it stays in the log, and may be sent again. */
+	/** What waits for a subscription has all its tries again. */
+	void oublierEchecs(String abonnement) {
+		compterDepuisZero("abonnement = ?", abonnement);
+	}
+
+	/** What waits in a thread has all its tries again. */
+	void oublierEchecs(String abonnement, String reference) {
+		compterDepuisZero("abonnement = ? and reference = ?", abonnement, reference);
+	}
+
+	private void compterDepuisZero(String condition, String... parametres) {
+		this.jdbc.sql("update livraison set echecs = 0 where " + condition + " and etat = ? and echecs > 0")
+			.params(Stream.concat(Arrays.stream(parametres), Stream.of(Livraison.Etat.EN_ATTENTE.code())).toList())
+			.update();
+	}
+
+	/**
+	 * Gives an event up: it stays in the log, and may be sent again. Commits by itself,
+	 * so that no lock on it is held while others are waited for.
+	 */
 	void abandonner(Livraison livraison) {
-		finir(livraison, Livraison.Etat.ECHOUEE);
+		this.seule.executeWithoutResult((transaction) -> finir(livraison, Livraison.Etat.ECHOUEE));
 	}
 
 	private void finir(Livraison livraison, Livraison.Etat etat) {
@@ -181,30 +229,39 @@ class JournalLivraisons {
 			.update();
 	}
 
-	/** Whether the subscription accepted anything after an instant. */
-	boolean accepteDepuis(String abonnement, Instant instant) {
+	/**
+	 * Whether the subscription accepted, of all other events, the one that was tried last
+	 * while this one was.
+	 * @param tentatives the latest tries of this event that count
+	 */
+	boolean autresAcceptees(Livraison livraison, int tentatives) {
 		return this.jdbc.sql("""
-				select count(*) from livraison_tentative t join livraison l on l.id = t.livraison
-				where l.abonnement = ? and t.statut between 200 and 299 and t.le > ?""")
-			.params(abonnement, instant.atOffset(ZoneOffset.UTC))
-			.query(Long.class)
-			.single() > 0;
+				select coalesce(t.statut, 0) from livraison_tentative t join livraison l on l.id = t.livraison
+				where l.abonnement = :abonnement and l.id <> :id and t.le >= (
+					select le from livraison_tentative where livraison = :id
+					order by numero desc offset :avant rows fetch next 1 rows only)
+				order by t.le desc, l.rang desc fetch first 1 rows only""")
+			.param("abonnement", livraison.abonnement())
+			.param("id", livraison.id())
+			.param("avant", tentatives - 1)
+			.query(Integer.class)
+			.optional()
+			.filter((statut) -> statut / 100 == 2)
+			.isPresent();
 	}
 
 	/**
-	 * Puts an event that is over behind the others of its thread, which stays locked
-	 * until the end of the transaction.
-	 * @return whether its thread was at rest; empty when the event waits already
+	 * Puts an event that is over behind the others of its thread.
+	 * @return false when it waits already
 	 */
 	@Transactional
-	Optional<Boolean> remettre(Livraison livraison) {
-		int remise = this.jdbc.sql("""
-				update livraison set etat = :attente, rang = nextval('livraison_rang'), fini_le = null
+	boolean remettre(Livraison livraison) {
+		return this.jdbc.sql("""
+				update livraison set etat = :attente, rang = nextval('livraison_rang'), fini_le = null, echecs = 0
 				where id = :id and etat <> :attente""")
 			.param("attente", Livraison.Etat.EN_ATTENTE.code())
 			.param("id", livraison.id())
-			.update();
-		return (remise == 1) ? Optional.of(reveiller(livraison.abonnement(), livraison.reference())) : Optional.empty();
+			.update() == 1;
 	}
 
 	/** A delivery of a subscription, with its tries. */

@@ -24,7 +24,7 @@ class LivraisonListener {
 	void on(DelegateExecution execution) {
 		if (ExecutionListener.EVENTNAME_END.equals(execution.getEventName()) && execution.isCanceled()
 				&& ElementProperties.isProcessItself(execution)
-				&& LivraisonModel.PROCESSUS.equals(ElementProperties.processKey(execution))) {
+				&& LivraisonModel.LIVRAISON.equals(ElementProperties.processKey(execution))) {
 			this.livraisons.interrompre(execution.getProcessBusinessKey(),
 					(String) execution.getVariable(LivraisonModel.DOSSIER));
 		}

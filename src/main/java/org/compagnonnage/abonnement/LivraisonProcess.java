@@ -2,10 +2,9 @@ package org.compagnonnage.abonnement;
 
 import java.time.Clock;
 import java.util.Date;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -14,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.variable.Variables;
 
 import org.springframework.stereotype.Component;
@@ -22,9 +22,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Starts, hurries and ends the processes that deliver events. Their business key is the
- * subscription and not the case, of which they are no part; they have no périmètre,
- * because a subscription that fails concerns the cases of all.
+ * Starts, hurries and ends the processes that deliver events and show suspensions. Their
+ * business key is the subscription and not the case, of which they are no part; they have
+ * no périmètre, because a subscription that fails concerns the cases of all.
  */
 @Component
 public class LivraisonProcess {
@@ -58,55 +58,76 @@ public class LivraisonProcess {
 
 	/** Starts to deliver the events of a thread. */
 	void demarrer(Abonnement abonnement, String reference) {
-		this.runtime.startProcessInstanceByKey(LivraisonModel.PROCESSUS, abonnement.id(),
+		this.runtime.startProcessInstanceByKey(LivraisonModel.LIVRAISON, abonnement.id(),
 				Variables.putValue(LivraisonModel.PARTENAIRE, abonnement.partenaire())
 					.putValue(LivraisonModel.DOSSIER, reference));
 	}
 
-	/**
-	 * Tries at once what waits for its next try, and resolves the incident of the
-	 * suspension.
-	 * @param essais tries that a delivery has from now on
-	 */
-	void relancer(String abonnement, int essais) {
-		Set<String> instances = instances(abonnement).stream().map(ProcessInstance::getId).collect(Collectors.toSet());
-		if (instances.isEmpty()) {
-			return;
-		}
-		Map<String, String> etapes = etapes();
-		for (Job job : this.management.createJobQuery().processInstanceIds(instances).unlimitedList()) {
-			String etape = etapes.get(job.getJobDefinitionId());
-			if (LivraisonModel.ATTENDRE.equals(etape) && job.getRetries() == 0) {
-				relancer(job, 1);
-			}
-			// What is due already is perhaps being executed.
-			else if (LivraisonModel.LIVRER.equals(etape) && job.getDuedate() != null
-					&& job.getDuedate().after(maintenant())) {
-				relancer(job, essais);
-			}
-		}
+	/** Tells the partner of a suspension, and shows it until it is over. */
+	void suspendre(Livraisons.Suspension suspension) {
+		Abonnement abonnement = suspension.abonnement();
+		this.runtime.startProcessInstanceByKey(LivraisonModel.SUSPENSIONS, abonnement.id(),
+				Variables.putValue(LivraisonModel.PARTENAIRE, abonnement.partenaire())
+					.putValue(LivraisonModel.REFERENCE, abonnement.id())
+					.putValue(LivraisonModel.SUSPENSION, abonnement.suspenduLe().toString())
+					.putValue(LivraisonModel.JOIGNABLE, suspension.courriel() != null)
+					.putValue(LivraisonModel.PARTENAIRE_NOM, suspension.nom())
+					.putValue(LivraisonModel.PARTENAIRE_COURRIEL, suspension.courriel())
+					.putValue(LivraisonModel.ABONNEMENT_HOTE, abonnement.url().getHost())
+					.putValue(LivraisonModel.SUSPENDU_LE, suspension.jour().toString())
+					.putValue(LivraisonModel.SUSPENDU_MOTIF, abonnement.suspenduMotif()));
+	}
+
+	/** Tries at once what waits for its next try in a thread. */
+	void hater(String abonnement, String reference) {
+		hater(instances(LivraisonModel.LIVRAISON, abonnement).variableValueEquals(LivraisonModel.DOSSIER, reference));
 	}
 
 	/**
-	 * The step of each kind of job: the engine's query for jobs of several instances
-	 * cannot name a step too.
+	 * Tries at once what waits for its next try, and ends the wait for the resumption.
 	 */
-	private Map<String, String> etapes() {
-		return this.management.createJobDefinitionQuery()
-			.processDefinitionKey(LivraisonModel.PROCESSUS)
+	void relancer(String abonnement) {
+		hater(instances(LivraisonModel.LIVRAISON, abonnement));
+		jobs(instances(LivraisonModel.SUSPENSIONS, abonnement), LivraisonModel.ATTENDRE)
+			.filter((job) -> job.getRetries() == 0)
+			.forEach((job) -> essayer(
+					() -> this.management.setJobRetries(1).jobId(job.getId()).dueDate(maintenant()).execute()));
+	}
+
+	private void hater(ProcessInstanceQuery instances) {
+		// What is due already is perhaps being executed.
+		jobs(instances, LivraisonModel.TENTATIVE).filter((job) -> job.getDuedate().after(maintenant()))
+			.forEach((job) -> essayer(() -> this.management.setJobDuedate(job.getId(), maintenant())));
+	}
+
+	/**
+	 * The jobs of a step: the engine's query for jobs of several instances cannot name a
+	 * step too.
+	 */
+	private Stream<Job> jobs(ProcessInstanceQuery instances, String etape) {
+		Set<String> ids = instances.unlimitedList().stream().map(ProcessInstance::getId).collect(Collectors.toSet());
+		if (ids.isEmpty()) {
+			return Stream.empty();
+		}
+		Set<String> definitions = this.management.createJobDefinitionQuery()
+			.activityIdIn(etape)
 			.unlimitedList()
 			.stream()
-			.collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId));
-	}
-
-	private void relancer(Job job, int essais) {
-		essayer(() -> this.management.setJobRetries(essais).jobId(job.getId()).dueDate(maintenant()).execute());
+			.map(JobDefinition::getId)
+			.collect(Collectors.toSet());
+		return this.management.createJobQuery()
+			.processInstanceIds(ids)
+			.unlimitedList()
+			.stream()
+			.filter((job) -> definitions.contains(job.getJobDefinitionId()));
 	}
 
 	/** Ends the processes of a subscription that is no more. */
 	void abandonner(String abonnement) {
-		instances(abonnement).forEach((instance) -> essayer(() -> this.runtime
-			.deleteProcessInstanceIfExists(instance.getId(), "Abonnement supprimé", false, true, false, false)));
+		Stream.of(LivraisonModel.LIVRAISON, LivraisonModel.SUSPENSIONS)
+			.flatMap((processus) -> instances(processus, abonnement).unlimitedList().stream())
+			.forEach((instance) -> essayer(() -> this.runtime.deleteProcessInstanceIfExists(instance.getId(),
+					"Abonnement supprimé", false, true, false, false)));
 	}
 
 	/**
@@ -122,11 +143,10 @@ public class LivraisonProcess {
 		}
 	}
 
-	private List<ProcessInstance> instances(String abonnement) {
+	private ProcessInstanceQuery instances(String processus, String abonnement) {
 		return this.runtime.createProcessInstanceQuery()
-			.processDefinitionKey(LivraisonModel.PROCESSUS)
-			.processInstanceBusinessKey(abonnement)
-			.unlimitedList();
+			.processDefinitionKey(processus)
+			.processInstanceBusinessKey(abonnement);
 	}
 
 	private Date maintenant() {

@@ -2,11 +2,9 @@ package org.compagnonnage.abonnement;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +12,7 @@ import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.partner.Partenaires;
 
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -24,10 +23,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * in order. Everything that has to be delivered is written down first, in the transaction
  * that made it known; a process of the engine then sends it, in jobs of its own.
  */
-@Component("livraisons")
-public class Livraisons {
+@Component
+class Livraisons {
 
-	private static final int FIL_ESSAI = 20;
+	/** A thread of its own for test events: they wait for no case. */
+	private static final String FIL_ESSAI = "essai";
 
 	private final Abonnements abonnements;
 
@@ -68,13 +68,6 @@ public class Livraisons {
 		this.aPart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
 	}
 
-	/**
-	 * The waits between two tries, as the engine reads them: one more try than waits.
-	 */
-	public String reprises() {
-		return this.settings.reprises().stream().map(Duration::toString).collect(Collectors.joining(","));
-	}
-
 	/** Writes an event down for every subscription that asked for it. */
 	void inscrire(TypeEvenement type, Dossier dossier, Instant le) {
 		if (dossier.partenaire() == null) {
@@ -87,15 +80,33 @@ public class Livraisons {
 	}
 
 	/**
-	 * Writes a test event down.
+	 * Writes a test event down, or tries at once the one that waits still: however often
+	 * a partner asks, one waits.
 	 * @return its delivery, which waits
 	 */
 	Livraison essayer(Abonnement abonnement) {
-		String id = JournalLivraisons.nouvelId();
-		// A thread of its own: a test waits for nothing.
-		inscrire(id, abonnement, id.substring(0, FIL_ESSAI), TypeEvenement.ESSAI,
-				Message.essai(this.clock.instant(), abonnement));
-		return this.journal.trouver(abonnement.id(), id).orElseThrow();
+		return this.ensemble.execute((transaction) -> {
+			this.abonnements.reserver(abonnement.id());
+			Optional<Livraison> enAttente = this.journal.prochaine(abonnement.id(), FIL_ESSAI);
+			if (enAttente.isPresent()) {
+				hater(abonnement, enAttente.get());
+				return enAttente.get();
+			}
+			String id = JournalLivraisons.nouvelId();
+			inscrire(id, abonnement, FIL_ESSAI, TypeEvenement.ESSAI, Message.essai(this.clock.instant(), abonnement));
+			return this.journal.trouver(abonnement.id(), id).orElseThrow();
+		});
+	}
+
+	/** Tries an event that waits at once, as if it had never been tried. */
+	private void hater(Abonnement abonnement, Livraison livraison) {
+		this.journal.oublierEchecs(abonnement.id(), livraison.reference());
+		if (this.journal.reveiller(abonnement.id(), livraison.reference())) {
+			this.process.demarrer(abonnement, livraison.reference());
+		}
+		else {
+			this.process.hater(abonnement.id(), livraison.reference());
+		}
 	}
 
 	private void inscrire(String id, Abonnement abonnement, String reference, TypeEvenement type, Message message) {
@@ -120,62 +131,71 @@ public class Livraisons {
 
 	/**
 	 * Sends the event of a thread whose turn it is. No lock is held meanwhile.
-	 * @param dernierEssai whether the engine will not try again
-	 * @param depuis since when this event is being tried
 	 * @return what follows
-	 * @throws LivraisonManquee when the event was not accepted and is tried again
 	 */
-	Suite livrer(String id, String reference, boolean dernierEssai, Instant depuis) {
+	Suite livrer(String id, String reference) {
 		Optional<Abonnement> abonnement = this.abonnements.actif(id);
 		Optional<Livraison> prochaine = abonnement.flatMap((actif) -> this.journal.prochaine(id, reference));
-		if (prochaine.isPresent() && !envoyer(abonnement.get(), prochaine.get(), dernierEssai, depuis)) {
-			return Suite.SUSPENDU;
-		}
-		return continuer(id, reference);
+		return prochaine.isPresent() ? envoyer(abonnement.get(), prochaine.get()) : continuer(id, reference);
 	}
 
-	/** Returns false when this is what suspended the subscription. */
-	private boolean envoyer(Abonnement abonnement, Livraison livraison, boolean dernierEssai, Instant depuis) {
-		if (!dernierEssai && this.repit.dure(abonnement.id())) {
-			throw new LivraisonManquee("Le partenaire « " + abonnement.partenaire()
-					+ " » ne répond pas en ce moment : l'événement " + livraison.id() + " attend.");
-		}
+	private Suite envoyer(Abonnement abonnement, Livraison livraison) {
 		Instant le = this.clock.instant();
-		Resultat resultat = this.envoi.envoyer(abonnement, livraison.id(), le, livraison.corps());
-		this.repit.noter(abonnement.id(), resultat);
-		this.journal.noter(livraison, le, resultat);
-		if (resultat.reussi()) {
-			return true;
+		Repit.Reponse reponse = this.repit.appeler(abonnement,
+				() -> this.envoi.envoyer(abonnement, livraison.id(), le, livraison.corps()));
+		Resultat resultat = reponse.resultat();
+		if (resultat == null) {
+			return Suite.plusTard(reponse.revenir());
 		}
+		int echecs = this.journal.noter(livraison, le, resultat);
 		if (resultat.definitif()) {
-			return !this.abonnements.suspendre(abonnement.id(),
-					"Le point d'accès a répondu 410 : il ne veut plus rien recevoir.");
+			suspendre(abonnement, "Le point d'accès a répondu 410 : il ne veut plus rien recevoir.");
 		}
-		if (!dernierEssai) {
-			throw new LivraisonManquee("Le partenaire « " + abonnement.partenaire() + " » n'a pas accepté l'événement "
-					+ livraison.id() + " (" + cause(resultat) + ").");
+		else if (echecs > this.settings.reprises().size()) {
+			renoncer(abonnement, livraison, echecs, resultat);
 		}
-		if (this.journal.accepteDepuis(abonnement.id(), depuis)) {
+		else if (!resultat.reussi()) {
+			return Suite.plusTard(this.clock.instant().plus(this.settings.reprises().get(echecs - 1)));
+		}
+		return continuer(abonnement.id(), livraison.reference());
+	}
+
+	/**
+	 * An event that alone is refused is given up: it says nothing of an endpoint that
+	 * accepts others. Who accepted none of what came last is suspended.
+	 */
+	private void renoncer(Abonnement abonnement, Livraison livraison, int echecs, Resultat resultat) {
+		if (this.journal.autresAcceptees(livraison, echecs)) {
 			this.journal.abandonner(livraison);
-			return true;
 		}
-		return !this.abonnements.suspendre(abonnement.id(),
-				"Le point d'accès n'a rien accepté, essai après essai (au dernier : " + cause(resultat) + ").");
+		else {
+			suspendre(abonnement, "Le point d'accès n'a rien accepté, tentative après tentative (à la dernière : "
+					+ cause(resultat) + ").");
+		}
 	}
 
 	private static String cause(Resultat resultat) {
 		return (resultat.statut() != null) ? "statut " + resultat.statut() : resultat.erreur();
 	}
 
+	private void suspendre(Abonnement abonnement, String motif) {
+		if (this.abonnements.suspendre(abonnement.id(), motif)) {
+			this.process.suspendre(suspension(abonnement.id()));
+		}
+	}
+
 	/**
-	 * Decides under the lock of the thread, which whoever writes an event takes too, and
-	 * in whose light the subscription is read again: a resumption waits for it.
+	 * Decides under the lock of the thread, which whoever writes an event takes too. A
+	 * subscription that is suspended is locked before, so that a resumption comes before
+	 * this decision or sees what it was.
 	 */
 	private Suite continuer(String id, String reference) {
+		boolean actif = this.abonnements.actif(id).isPresent()
+				|| (this.abonnements.reserver(id) && this.abonnements.actif(id).isPresent());
 		if (this.journal.reserver(id, reference).isEmpty()) {
 			return Suite.RIEN;
 		}
-		if (this.abonnements.actif(id).isPresent() && this.journal.prochaine(id, reference).isPresent()) {
+		if (actif && this.journal.prochaine(id, reference).isPresent()) {
 			return Suite.ENCORE;
 		}
 		this.journal.reposer(id, reference);
@@ -183,18 +203,32 @@ public class Livraisons {
 	}
 
 	/**
-	 * Stops who may not go on while the subscription is suspended; one that is deleted
-	 * stops nobody.
-	 * @throws AbonnementSuspendu when it is
+	 * Stops who may not go on while a suspension lasts.
+	 * @param suspenduLe which one; one that is over, or whose subscription is deleted,
+	 * stops nobody
+	 * @throws AbonnementSuspendu when it lasts
 	 */
-	void exigerReprise(String id) {
-		this.abonnements.trouver(id).filter((abonnement) -> !abonnement.estActif()).ifPresent((abonnement) -> {
+	void exigerReprise(String id, Instant suspenduLe) {
+		enSuspens(id, suspenduLe).ifPresent((abonnement) -> {
 			throw new AbonnementSuspendu(abonnement);
 		});
 	}
 
-	/** What is told to the partner of a subscription that was just suspended. */
-	Suspension suspension(String id) {
+	/**
+	 * Ends a suspension.
+	 * @param suspenduLe which one: nothing is done when it is over
+	 */
+	void reprendre(String id, Instant suspenduLe) {
+		if (enSuspens(id, suspenduLe).isPresent()) {
+			reprendre(id);
+		}
+	}
+
+	private Optional<Abonnement> enSuspens(String id, Instant suspenduLe) {
+		return this.abonnements.trouver(id).filter((abonnement) -> suspenduLe.equals(abonnement.suspenduLe()));
+	}
+
+	private Suspension suspension(String id) {
 		Abonnement abonnement = this.abonnements.trouver(id).orElseThrow();
 		Partenaires.Interlocuteur interlocuteur = this.partenaires.interlocuteur(abonnement.partenaire());
 		return new Suspension(abonnement, abonnement.suspenduLe().atZone(this.clock.getZone()).toLocalDate(),
@@ -202,16 +236,18 @@ public class Livraisons {
 	}
 
 	/**
-	 * Sends an event that is over once more, behind the others of its thread.
-	 * @return false when it waits already
+	 * Sends an event that is over once more, behind the others of its thread; or one that
+	 * waits although no process delivers it.
+	 * @return false when it waits, and a process delivers it
 	 */
 	boolean rejouer(Abonnement abonnement, Livraison livraison) {
 		return Boolean.TRUE.equals(this.ensemble.execute((transaction) -> {
-			Optional<Boolean> auRepos = this.journal.remettre(livraison);
-			if (auRepos.orElse(false)) {
+			boolean remise = this.journal.remettre(livraison);
+			boolean auRepos = this.journal.reveiller(abonnement.id(), livraison.reference());
+			if (auRepos) {
 				this.process.demarrer(abonnement, livraison.reference());
 			}
-			return auRepos.isPresent();
+			return remise || auRepos;
 		}));
 	}
 
@@ -220,19 +256,25 @@ public class Livraisons {
 	 * @return false when it was not suspended
 	 */
 	boolean reprendre(String id) {
-		boolean repris = Boolean.TRUE.equals(this.ensemble.execute((transaction) -> {
+		return Boolean.TRUE.equals(this.ensemble.execute((transaction) -> {
 			if (!this.abonnements.reprendre(id)) {
 				return false;
 			}
+			this.journal.oublierEchecs(id);
 			reveiller(id);
-			this.process.relancer(id, this.settings.reprises().size() + 1);
+			this.process.relancer(id);
 			return true;
 		}));
-		if (repris) {
-			// What was written down meanwhile found the subscription suspended still.
-			this.ensemble.executeWithoutResult((transaction) -> reveiller(id));
-		}
-		return repris;
+	}
+
+	/**
+	 * Starts again, each hour, what waits although no process delivers it: what came
+	 * while the partner's account was closed, and what somebody cancelled.
+	 */
+	@Scheduled(cron = "0 20 * * * *", zone = "Europe/Paris")
+	void reveillerTous() {
+		this.journal.abonnementsDelaisses()
+			.forEach((id) -> this.ensemble.executeWithoutResult((transaction) -> reveiller(id)));
 	}
 
 	private void reveiller(String id) {

@@ -1,8 +1,9 @@
 package org.compagnonnage.abonnement;
 
+import java.util.Date;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.runtime.Job;
 
 import org.springframework.stereotype.Component;
 
@@ -18,24 +19,12 @@ class LivrerEvenementDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		String abonnement = execution.getProcessBusinessKey();
-		Job job = LivraisonProcess.job(execution);
-		Suite suite = this.livraisons.livrer(abonnement, (String) execution.getVariable(LivraisonModel.DOSSIER),
-				job.getRetries() <= 1, job.getCreateTime().toInstant());
+		Suite suite = this.livraisons.livrer(execution.getProcessBusinessKey(),
+				(String) execution.getVariable(LivraisonModel.DOSSIER));
 		execution.setVariable(LivraisonModel.SUITE, suite.code());
-		if (suite == Suite.SUSPENDU) {
-			annoncer(execution, this.livraisons.suspension(abonnement));
+		if (suite.tentative() != null) {
+			execution.setVariable(LivraisonModel.PROCHAINE_TENTATIVE, Date.from(suite.tentative()));
 		}
-	}
-
-	private static void annoncer(DelegateExecution execution, Livraisons.Suspension suspension) {
-		execution.setVariable(LivraisonModel.JOIGNABLE, suspension.courriel() != null);
-		execution.setVariable(LivraisonModel.REFERENCE, suspension.abonnement().id());
-		execution.setVariable(LivraisonModel.PARTENAIRE_NOM, suspension.nom());
-		execution.setVariable(LivraisonModel.PARTENAIRE_COURRIEL, suspension.courriel());
-		execution.setVariable(LivraisonModel.ABONNEMENT_HOTE, suspension.abonnement().url().getHost());
-		execution.setVariable(LivraisonModel.SUSPENDU_LE, suspension.jour().toString());
-		execution.setVariable(LivraisonModel.SUSPENDU_MOTIF, suspension.abonnement().suspenduMotif());
 	}
 
 }

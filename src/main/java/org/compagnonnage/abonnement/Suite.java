@@ -1,25 +1,24 @@
 package org.compagnonnage.abonnement;
 
-/** What follows a delivery, in the words of the model. */
-enum Suite {
+import java.time.Instant;
+
+/**
+ * What follows a delivery.
+ *
+ * @param code in the words of the model
+ * @param tentative when the event is tried next, for what follows later only
+ */
+record Suite(String code, Instant tentative) {
 
 	/** Another event of the same thread waits. */
-	ENCORE("encore"),
+	static final Suite ENCORE = new Suite("encore", null);
 
 	/** Nothing to deliver now. */
-	RIEN("rien"),
+	static final Suite RIEN = new Suite("rien", null);
 
-	/** This delivery was the one that suspended its subscription. */
-	SUSPENDU("suspendu");
-
-	private final String code;
-
-	Suite(String code) {
-		this.code = code;
-	}
-
-	String code() {
-		return this.code;
+	/** The same event, at a moment that is known. */
+	static Suite plusTard(Instant tentative) {
+		return new Suite("plus-tard", tentative);
 	}
 
 }

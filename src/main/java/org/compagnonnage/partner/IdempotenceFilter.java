@@ -43,7 +43,12 @@ class IdempotenceFilter extends OncePerRequestFilter {
 	/** No resource has a longer path: what is longer will be answered 404. */
 	private static final int CHEMIN_MAXIMAL = 255;
 
-	private final Tours tours = new Tours();
+	/**
+	 * Who waits for a turn holds no connection to the database: however many identical
+	 * requests arrive, one of them at most waits there for the other nodes, and the pool
+	 * is left to others.
+	 */
+	private final Tours<Idempotence.Identite> tours = new Tours<>();
 
 	private final Idempotence idempotence;
 

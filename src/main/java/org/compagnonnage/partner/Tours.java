@@ -7,20 +7,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the requests under one idempotency key pass one after the other on this node. Who
- * waits here holds no connection to the database: however many identical requests arrive,
- * one of them at most waits there for the other nodes, and the pool is left to others.
+ * Lets those who come under one key pass one after the other on this node.
+ *
+ * @param <K> the key, comparable by its value
  */
-class Tours {
+public class Tours<K> {
 
-	private final Map<Idempotence.Identite, Tour> tours = new ConcurrentHashMap<>();
+	private final Map<K, Tour> tours = new ConcurrentHashMap<>();
 
 	/**
 	 * Waits for a turn, to be given back.
+	 * @param patience how long at most; none when zero
 	 * @return false when it does not come in time; then there is nothing to give back
 	 */
-	boolean prendre(Idempotence.Identite identite, Duration patience) {
-		Tour tour = this.tours.compute(identite, (cle, ouvert) -> {
+	public boolean prendre(K cle, Duration patience) {
+		Tour tour = this.tours.compute(cle, (attendue, ouvert) -> {
 			Tour commun = (ouvert != null) ? ouvert : new Tour();
 			commun.presents++;
 			return commun;
@@ -33,21 +34,21 @@ class Tours {
 			Thread.currentThread().interrupt();
 		}
 		if (!pris) {
-			quitter(identite);
+			quitter(cle);
 		}
 		return pris;
 	}
 
-	void rendre(Idempotence.Identite identite) {
-		this.tours.get(identite).place.release();
-		quitter(identite);
+	public void rendre(K cle) {
+		this.tours.get(cle).place.release();
+		quitter(cle);
 	}
 
-	private void quitter(Idempotence.Identite identite) {
-		this.tours.computeIfPresent(identite, (cle, tour) -> (--tour.presents > 0) ? tour : null);
+	private void quitter(K cle) {
+		this.tours.computeIfPresent(cle, (quittee, tour) -> (--tour.presents > 0) ? tour : null);
 	}
 
-	/** One key while requests with it are here; counted under the map's lock. */
+	/** One key while somebody is here under it; counted under the map's lock. */
 	private static final class Tour {
 
 		private final Semaphore place = new Semaphore(1, true);

@@ -41,7 +41,7 @@ record PlanOrganisation(List<Groupe> groupes, List<Organisation.Perimetre> perim
 	 * only who leads sees them and tries again what failed.
 	 */
 	static final List<String> TECHNIQUES = List.of("cle-partenaire", "confier-retards", "dossier-evenement",
-			"echeances-cles", "livrer-evenements", "relance-personne");
+			"echeances-cles", "livrer-evenements", "relance-personne", "suspendre-abonnement");
 
 	/** Those of them that belong to a case, thus to its périmètre. */
 	static final List<String> TECHNIQUES_DES_DOSSIERS = List.of("dossier-evenement", "relance-personne");

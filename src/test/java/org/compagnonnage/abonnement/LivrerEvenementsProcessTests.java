@@ -49,7 +49,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
@@ -63,6 +62,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class LivrerEvenementsProcessTests {
 
 	private static final String LIVRER = "serviceTask_livrerEvenement";
+
+	private static final String TENTATIVE = "event_tentativeSuivante";
 
 	private static final String PREVENIR = "serviceTask_prevenirPartenaire";
 
@@ -246,17 +247,19 @@ class LivrerEvenementsProcessTests {
 			.extracting(Recepteur.Recu::id)
 			.containsOnly(this.recepteur.recus(premier).get(0).id());
 		assertThat(abonnementActuel().estActif()).isFalse();
+		assertThat(instances()).as("the thread that waited for its first try").hasSize(1);
 		assertThat(incidents()).isEmpty();
-		executer(premier, PREVENIR);
+		suspension(PREVENIR);
 		LettrePartie lettre = this.lettres.seule(abonnement(), "abonnement/suspendu");
 		assertThat(lettre.destinataire()).isEqualTo(COURRIEL);
 		assertThat(lettre.texte()).contains("BGE Touraine", "06/10/2026", "statut 503", abonnement() + "/reprise");
-		echouer(premier, ATTENDRE);
+		assertThatThrownBy(() -> suspension(ATTENDRE)).isInstanceOf(AbonnementSuspendu.class);
 		assertSuspensionVisible();
 
 		int appels = this.recepteur.recus().size();
+		attendre(second);
 		livrer(second);
-		assertThat(instances()).as("the other threads end quietly").hasSize(1);
+		assertThat(instances()).as("the other threads end quietly").isEmpty();
 		clore(second, "cape-signe");
 		livrer(second);
 		assertThat(this.recepteur.recus()).as("nobody is called").hasSize(appels);
@@ -267,7 +270,6 @@ class LivrerEvenementsProcessTests {
 		assertThat(this.livraisons.reprendre(abonnement())).isTrue();
 		assertThat(this.livraisons.reprendre(abonnement())).as("once").isFalse();
 		assertThat(incidents()).isEmpty();
-		executer(premier, ATTENDRE);
 		livrerTout();
 		assertThat(etatsAcceptes(premier)).containsExactly("accueil", "diagnostic");
 		assertThat(etatsAcceptes(second)).containsExactly("accueil", "close");
@@ -280,9 +282,8 @@ class LivrerEvenementsProcessTests {
 		String reference = ouvrir();
 		suspendre(reference);
 		this.recepteur.repond(204);
-		this.engine.getManagementService().setJobRetries(job(reference).getId(), 1);
-		attendre(reference);
-		executer(reference, ATTENDRE);
+		this.engine.getManagementService().setJobRetries(jobSuspension(ATTENDRE).getId(), 1);
+		suspension(ATTENDRE);
 		assertThat(abonnementActuel().estActif()).isTrue();
 		livrerTout();
 		assertThat(etatsAcceptes(reference)).containsExactly("accueil");
@@ -293,22 +294,54 @@ class LivrerEvenementsProcessTests {
 	void whatWaitsForItsNextTryLeavesAtOnceWhenTheSubscriptionIsResumed() {
 		String premier = ouvrir();
 		String second = ouvrir();
-		suspendre(premier);
 		this.recepteur.repond(503);
-		attendre(second);
-		// Its next try comes hours later.
-		this.jdbc.sql("update abonnement set etat = 'actif' where id = ?").param(abonnement()).update();
 		manquer(second);
-		this.jdbc.sql("update abonnement set etat = 'suspendu' where id = ?").param(abonnement()).update();
-		assertThat(job(second).getDuedate().toInstant()).isAfter(this.clock.instant());
+		manquer(second);
+		suspendre(premier);
+		assertThat(job(second, TENTATIVE).getDuedate().toInstant()).isAfter(this.clock.instant());
+		this.recepteur.repond(503);
+		this.livraisons.reprendre(abonnement());
+		assertThat(job(second, TENTATIVE).getDuedate().toInstant()).isEqualTo(this.clock.instant());
+		assertThat(manquer(second)).as("it has all its tries again").isEqualTo(Duration.ofSeconds(5));
+		this.recepteur.repond(204);
+		attendre(second);
+		livrerTout();
+		assertThat(etatsAcceptes(second)).containsExactly("accueil");
+		assertThat(etatsAcceptes(premier)).containsExactly("accueil");
+		assertRienEnCours();
+	}
+
+	@Test
+	void aLetterThatCannotLeaveDelaysNoResumption() {
+		String reference = ouvrir();
+		this.recepteur.repond(410);
+		livrer(reference);
+		assertThatThrownBy(() -> suspension(ATTENDRE)).isInstanceOf(AbonnementSuspendu.class);
 		this.recepteur.repond(204);
 		this.livraisons.reprendre(abonnement());
-		assertThat(job(second).getDuedate().toInstant()).isEqualTo(this.clock.instant());
-		assertThat(job(second).getRetries()).isEqualTo(this.settings.reprises().size() + 1);
-		executer(premier, ATTENDRE);
-		livrerTout();
-		assertThat(this.recepteur.recus(second)).last().extracting(Recepteur.Recu::etat).isEqualTo("accueil");
+		suspension(ATTENDRE);
+		livrer(reference);
+		assertThat(etatsAcceptes(reference)).containsExactly("accueil");
+		suspension(PREVENIR);
+		assertThat(this.lettres.seule(abonnement(), "abonnement/suspendu").destinataire()).isEqualTo(COURRIEL);
 		assertRienEnCours();
+	}
+
+	@Test
+	void anEarlierSuspensionEndsWithoutResumingTheNext() {
+		String reference = ouvrir();
+		suspendre(reference);
+		this.livraisons.reprendre(abonnement());
+		Job premiere = jobSuspension(ATTENDRE);
+		this.clock.set(this.clock.instant().plusSeconds(1));
+		livrer(reference);
+		assertThat(abonnementActuel().estActif()).isFalse();
+		this.engine.getManagementService().executeJob(premiere.getId());
+		assertThat(abonnementActuel().estActif()).as("suspended again meanwhile").isFalse();
+		suspension(PREVENIR);
+		assertThatThrownBy(() -> suspension(ATTENDRE)).isInstanceOf(AbonnementSuspendu.class);
+		assertSuspensionVisible();
+		assertThat(this.lettres.duDossier(abonnement())).as("each suspension is told").hasSize(2);
 	}
 
 	@Test
@@ -317,7 +350,7 @@ class LivrerEvenementsProcessTests {
 		String reference = ouvrir();
 		this.recepteur.repond(410);
 		livrer(reference);
-		echouer(reference, ATTENDRE);
+		assertThatThrownBy(() -> suspension(ATTENDRE)).isInstanceOf(AbonnementSuspendu.class);
 		assertSuspensionVisible();
 		assertThat(incidents().get(0).getIncidentMessage()).contains("410");
 		assertThat(this.recepteur.recus()).hasSize(1);
@@ -356,39 +389,120 @@ class LivrerEvenementsProcessTests {
 	}
 
 	@Test
-	void whoLetsOneWaitIsNotCalledForEachCaseAtOnce() {
+	void anEndpointThatDiedAfterASuccessIsSuspendedByTheEventThatFailedFirst() {
 		String premier = ouvrir();
 		String second = ouvrir();
-		this.recepteur.repond((recu) -> {
-			dormir(Duration.ofSeconds(6));
-			return 204;
-		});
+		this.recepteur.repond(503);
 		manquer(premier);
-		manquer(second);
-		assertThat(this.recepteur.recus()).hasSize(1);
-		assertThat(log().get(0).tentatives()).isEmpty();
 		this.recepteur.repond(204);
-		this.clock.set(this.clock.instant().plus(Duration.ofMinutes(1)));
-		livrerTout();
+		this.clock.set(this.clock.instant().plusSeconds(1));
+		livrer(second);
+		this.recepteur.repond(503);
+		String troisieme = ouvrir();
+		this.clock.set(this.clock.instant().plusSeconds(1));
+		manquer(troisieme);
+		epuiser(premier);
+		assertThat(abonnementActuel().estActif()).isFalse();
+		assertThat(log()).extracting(Livraison::etat)
+			.containsExactly(Livraison.Etat.EN_ATTENTE, Livraison.Etat.LIVREE, Livraison.Etat.EN_ATTENTE);
+	}
+
+	@Test
+	void whoIsSlowIsNotCalledForEachCaseAtOnceWhateverTheAnswer() {
+		String premier = ouvrir();
+		String second = ouvrir();
+		for (int statut : new int[] { 500, 204 }) {
+			int appels = this.recepteur.recus().size();
+			this.recepteur.repond((recu) -> {
+				dormir(Duration.ofMillis(1200));
+				return statut;
+			});
+			livrer(premier);
+			livrer(second);
+			assertThat(this.recepteur.recus()).hasSize(appels + 1);
+			assertThat(log()).filteredOn((livraison) -> livraison.reference().equals(second))
+				.allSatisfy((livraison) -> assertThat(livraison.tentatives()).isEmpty());
+			assertThat(Duration.between(this.clock.instant(), job(second, TENTATIVE).getDuedate().toInstant()))
+				.as("four times as long as the call took")
+				.isGreaterThan(Duration.ofMillis(4800));
+			if (statut == 500) {
+				attendre(second);
+				attendre(premier);
+			}
+		}
 		assertThat(etatsAcceptes(premier)).containsExactly("accueil");
+		this.recepteur.repond(500);
+		assertThat(manquer(second)).as("waiting takes no try").isEqualTo(Duration.ofSeconds(5));
+		this.recepteur.repond(204);
+		attendre(second);
+		livrerTout();
 		assertThat(etatsAcceptes(second)).containsExactly("accueil");
 		assertRienEnCours();
 	}
 
 	@Test
-	void aTestEventWaitsForNoOther() {
-		this.recepteur.repond(500);
-		Livraison premier = this.livraisons.essayer(this.cree.abonnement());
-		manquer(premier.reference());
-		this.recepteur.repond(204);
-		Livraison second = this.livraisons.essayer(this.cree.abonnement());
-		livrer(second.reference());
-		assertThat(this.recepteur.recus()).extracting(Recepteur.Recu::id).containsExactly(premier.id(), second.id());
-		assertThat(this.recepteur.recus().get(1).type()).isEqualTo("abonnement.essai");
-		assertThat(this.recepteur.recus().get(1).json().path("data").path("abonnement").asText())
-			.isEqualTo(abonnement());
-		attendre(premier.reference());
+	void aPartnerIsCalledOnceAtATime() throws Exception {
+		AbonnementCree autre = abonner("dossier.cree");
+		String reference = ouvrir();
+		CountDownLatch appele = new CountDownLatch(1);
+		CountDownLatch suite = new CountDownLatch(1);
+		this.recepteur.repond((recu) -> {
+			appele.countDown();
+			attendre(suite);
+			return 204;
+		});
+		ExecutorService ailleurs = Executors.newSingleThreadExecutor();
+		try {
+			Future<?> envoi = ailleurs.submit(() -> livrer(reference));
+			attendre(appele);
+			Job deuxieme = livraisons(autre).map(this::seulJob).findFirst().orElseThrow();
+			this.engine.getManagementService().executeJob(deuxieme.getId());
+			assertThat(this.recepteur.recus()).hasSize(1);
+			suite.countDown();
+			envoi.get(20, TimeUnit.SECONDS);
+		}
+		finally {
+			suite.countDown();
+			ailleurs.shutdownNow();
+		}
+		this.clock.set(this.clock.instant().plusSeconds(5));
 		livrerTout();
+		assertThat(this.recepteur.recus()).hasSize(2);
+		assertRienEnCours();
+	}
+
+	@Test
+	void aTestEventWaitsForNoCaseAndOneOfThemAtMostWaits() {
+		String reference = ouvrir();
+		this.recepteur.repond(500);
+		manquer(reference);
+		Livraison essai = this.livraisons.essayer(this.cree.abonnement());
+		assertThat(manquer("essai")).isEqualTo(Duration.ofSeconds(5));
+		assertThat(manquer("essai")).isEqualTo(Duration.ofSeconds(30));
+		assertThat(this.livraisons.essayer(this.cree.abonnement()).id()).as("the same, at once").isEqualTo(essai.id());
+		assertThat(job("essai", TENTATIVE).getDuedate().toInstant()).isEqualTo(this.clock.instant());
+		assertThat(manquer("essai")).as("as if it had never been tried").isEqualTo(Duration.ofSeconds(5));
+		assertThat(manquer(reference)).as("what a test does not change").isEqualTo(Duration.ofSeconds(30));
+		this.recepteur.repond(204);
+		attendre("essai");
+		livrer("essai");
+		Recepteur.Recu recu = this.recepteur.recus().get(this.recepteur.recus().size() - 1);
+		assertThat(recu.id()).isEqualTo(essai.id());
+		assertThat(recu.type()).isEqualTo("abonnement.essai");
+		assertThat(recu.json().path("data").path("abonnement").asText()).isEqualTo(abonnement());
+		assertThat(this.livraisons.essayer(this.cree.abonnement()).id()).as("another").isNotEqualTo(essai.id());
+		attendre(reference);
+		livrerTout();
+		assertRienEnCours();
+	}
+
+	@Test
+	void aTestEventWhoseProcessWasCancelledLeavesWhenItIsAskedForAgain() {
+		Livraison essai = this.livraisons.essayer(this.cree.abonnement());
+		annuler();
+		assertThat(this.livraisons.essayer(this.cree.abonnement()).id()).isEqualTo(essai.id());
+		livrerTout();
+		assertThat(this.recepteur.recus()).extracting(Recepteur.Recu::id).containsExactly(essai.id());
 		assertRienEnCours();
 	}
 
@@ -418,7 +532,13 @@ class LivrerEvenementsProcessTests {
 		livrerTout();
 		assertThat(this.recepteur.recus()).isEmpty();
 		assertRienEnCours();
+		this.livraisons.reveillerTous();
+		assertThat(instances()).isEmpty();
 		this.jdbc.sql("update partenaire set actif = true where id = ?").param(partenaire).update();
+		this.livraisons.reveillerTous();
+		livrerTout();
+		assertThat(etatsAcceptes(reference)).as("what waited when it was closed").containsExactly("accueil");
+		assertRienEnCours();
 	}
 
 	@Test
@@ -465,11 +585,25 @@ class LivrerEvenementsProcessTests {
 	@Test
 	void whatAResponsableCancelsStartsAgainWithTheNextEvent() {
 		String reference = ouvrir();
-		this.engine.getRuntimeService().deleteProcessInstance(instances().get(0).getId(), "essai");
-		assertThat(instances()).isEmpty();
+		annuler();
 		changer(reference, "diagnostic");
 		livrerTout();
 		assertThat(etatsAcceptes(reference)).containsExactly("accueil", "diagnostic");
+		assertRienEnCours();
+	}
+
+	@Test
+	void whatAResponsableCancelsStartsAgainWhenItIsReplayedOrWithinTheHour() {
+		String reference = ouvrir();
+		annuler();
+		assertThat(this.livraisons.rejouer(this.cree.abonnement(), log().get(0))).isTrue();
+		assertThat(this.livraisons.rejouer(this.cree.abonnement(), log().get(0))).as("a process delivers it").isFalse();
+		annuler();
+		this.livraisons.reveillerTous();
+		this.livraisons.reveillerTous();
+		livrerTout();
+		assertThat(etatsAcceptes(reference)).containsExactly("accueil");
+		assertThat(this.recepteur.recus()).hasSize(1);
 		assertRienEnCours();
 	}
 
@@ -621,37 +755,76 @@ class LivrerEvenementsProcessTests {
 	/** Waits for the next try, which fails; returns how long the one after lets wait. */
 	private Duration manquer(String fil) {
 		attendre(fil);
-		assertThatExceptionOfType(LivraisonManquee.class).isThrownBy(() -> livrer(fil));
-		return Duration.between(this.clock.instant(), job(fil, LIVRER).getDuedate().toInstant());
+		livrer(fil);
+		return Duration.between(this.clock.instant(), job(fil, TENTATIVE).getDuedate().toInstant());
 	}
 
+	/** Until the next try of a thread is due. */
 	private void attendre(String fil) {
 		Job job = job(fil);
 		if (job.getDuedate() != null && job.getDuedate().toInstant().isAfter(this.clock.instant())) {
 			this.clock.set(job.getDuedate().toInstant());
 		}
+		if (TENTATIVE.equals(element(job))) {
+			executer(fil, TENTATIVE);
+		}
 	}
 
-	/** Fails as often as the engine tries, then once more, which decides. */
+	/** Fails as often as the settings say, then once more, which decides. */
 	private void epuiser(String fil) {
-		String suivant = job(fil, LIVRER).getId();
+		int echecs = tentatives(fil);
 		Duration attente = Duration.ZERO;
-		while (job(fil, LIVRER).getExceptionMessage() == null || job(fil, LIVRER).getRetries() > 1) {
+		for (; echecs < this.settings.reprises().size(); echecs++) {
 			Duration prochaine = manquer(fil);
 			assertThat(prochaine).as("waits grow").isGreaterThanOrEqualTo(attente);
 			attente = prochaine;
 		}
-		assertThat(job(fil, LIVRER).getId()).isEqualTo(suivant);
 		attendre(fil);
 		livrer(fil);
+	}
+
+	/** Tries of the event of a thread whose turn it is. */
+	private int tentatives(String fil) {
+		return log().stream()
+			.filter((livraison) -> livraison.reference().equals(fil) && livraison.etat() == Livraison.Etat.EN_ATTENTE)
+			.min(Comparator.comparingLong(Livraison::rang))
+			.orElseThrow()
+			.tentatives()
+			.size();
 	}
 
 	private void suspendre(String fil) {
 		this.recepteur.repond(410);
 		livrer(fil);
-		executer(fil, PREVENIR);
-		echouer(fil, ATTENDRE);
+		suspension(PREVENIR);
+		assertThatThrownBy(() -> suspension(ATTENDRE)).isInstanceOf(AbonnementSuspendu.class);
 		assertSuspensionVisible();
+	}
+
+	/** Executes a step of the suspension that lasts. */
+	private void suspension(String element) {
+		this.engine.getManagementService().executeJob(jobSuspension(element).getId());
+	}
+
+	private Job jobSuspension(String element) {
+		return suspensions().stream()
+			.flatMap((instance) -> this.engine.getManagementService()
+				.createJobQuery()
+				.processInstanceId(instance.getId())
+				.activityId(element)
+				.list()
+				.stream())
+			.reduce((premier, second) -> {
+				throw new AssertionError("two suspensions wait in " + element);
+			})
+			.orElseThrow();
+	}
+
+	/** Cancels what delivers, as a responsable may in Cockpit. */
+	private void annuler() {
+		assertThat(instances()).hasSize(1);
+		this.engine.getRuntimeService().deleteProcessInstance(instances().get(0).getId(), "annulé dans Cockpit");
+		assertThat(instances()).isEmpty();
 	}
 
 	/** Executes deliveries until none is due. */
@@ -691,10 +864,11 @@ class LivrerEvenementsProcessTests {
 	}
 
 	private Stream<Job> jobs() {
-		return instances().stream()
+		return Stream.concat(instances().stream(), suspensions().stream())
 			.flatMap((instance) -> this.engine.getManagementService()
 				.createJobQuery()
 				.processInstanceId(instance.getId())
+				.withRetriesLeft()
 				.list()
 				.stream());
 	}
@@ -707,23 +881,43 @@ class LivrerEvenementsProcessTests {
 			.variableValueEquals("dossier", fil)
 			.singleResult();
 		assertThat(instance).as("process that delivers " + fil).isNotNull();
+		return seulJob(instance);
+	}
+
+	private Job seulJob(ProcessInstance instance) {
 		return this.engine.getManagementService().createJobQuery().processInstanceId(instance.getId()).singleResult();
 	}
 
 	private Job job(String fil, String element) {
 		Job job = job(fil);
-		assertThat(this.engine.getManagementService()
-			.createJobDefinitionQuery()
-			.jobDefinitionId(job.getJobDefinitionId())
-			.singleResult()
-			.getActivityId()).isEqualTo(element);
+		assertThat(element(job)).isEqualTo(element);
 		return job;
 	}
 
+	private String element(Job job) {
+		return this.engine.getManagementService()
+			.createJobDefinitionQuery()
+			.jobDefinitionId(job.getJobDefinitionId())
+			.singleResult()
+			.getActivityId();
+	}
+
 	private List<ProcessInstance> instances() {
+		return instances("livrer-evenements");
+	}
+
+	private List<ProcessInstance> suspensions() {
+		return instances("suspendre-abonnement");
+	}
+
+	private Stream<ProcessInstance> livraisons(AbonnementCree abonne) {
+		return instances().stream().filter((instance) -> instance.getBusinessKey().equals(abonne.abonnement().id()));
+	}
+
+	private List<ProcessInstance> instances(String processus) {
 		return this.engine.getRuntimeService()
 			.createProcessInstanceQuery()
-			.processDefinitionKey("livrer-evenements")
+			.processDefinitionKey(processus)
 			.variableValueEquals("partenaire", this.partenaire)
 			.list();
 	}
@@ -742,10 +936,10 @@ class LivrerEvenementsProcessTests {
 	private List<Incident> incidents() {
 		return this.engine.getRuntimeService()
 			.createIncidentQuery()
-			.processDefinitionKeyIn("livrer-evenements")
+			.processDefinitionKeyIn("livrer-evenements", "suspendre-abonnement")
 			.list()
 			.stream()
-			.filter((incident) -> instances().stream()
+			.filter((incident) -> Stream.concat(instances().stream(), suspensions().stream())
 				.anyMatch((instance) -> instance.getId().equals(incident.getProcessInstanceId())))
 			.toList();
 	}
@@ -775,6 +969,15 @@ class LivrerEvenementsProcessTests {
 				.update();
 			return null;
 		});
+	}
+
+	private static void attendre(CountDownLatch signal) {
+		try {
+			assertThat(signal.await(20, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private static void dormir(Duration duree) {
@@ -836,6 +1039,7 @@ class LivrerEvenementsProcessTests {
 
 	private void assertRienEnCours() {
 		assertThat(instances()).isEmpty();
+		assertThat(suspensions()).isEmpty();
 		assertThat(this.jdbc
 			.sql("select count(*) from livraison_fil f join abonnement a on a.id = f.abonnement"
 					+ " where a.partenaire = ? and f.actif = true")

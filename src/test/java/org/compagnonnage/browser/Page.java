@@ -84,9 +84,16 @@ class Page {
 	void connecter(String application, String personne) {
 		oublier();
 		aller("/camunda/app/" + application + "/default/");
-		voir(By.cssSelector("input[type=password]"));
-		ecrire(this.chrome.findElement(By.cssSelector("form input[type=text]")), personne);
-		ecrire(this.chrome.findElement(By.cssSelector("form input[type=password]")), "demo");
+		Map<By, String> identifiants = Map.of(By.cssSelector("form input[type=text]"), personne,
+				By.cssSelector("form input[type=password]"), "demo");
+		// The page puts the cursor into its first field once it is ready, perhaps while
+		// the second is written.
+		attendre("the form of the sign-in holds what was written", () -> {
+			identifiants.forEach((champ, texte) -> ecrire(voir(champ), texte));
+			return identifiants.entrySet()
+				.stream()
+				.allMatch((champ) -> champ.getValue().equals(voir(champ.getKey()).getDomProperty("value")));
+		});
 		cliquer(By.cssSelector("form button[type=submit]"));
 		disparu(By.cssSelector("input[type=password]"));
 		this.navigateur.sessions().put(this.adresse + personne, this.chrome.manage().getCookies());
