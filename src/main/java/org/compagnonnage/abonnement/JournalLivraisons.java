@@ -172,10 +172,9 @@ class JournalLivraisons {
 	/**
 	 * Notes a try and, when the event was accepted, that it is delivered. Commits by
 	 * itself: what becomes of the step does not undo what the partner received.
-	 * @return how often the event was not accepted, one try after the other, since it was
-	 * written down, replayed or resumed
+	 * @return the tries that failed, this one among them; null when it did not
 	 */
-	int noter(Livraison livraison, Instant le, Resultat resultat) {
+	Echecs noter(Livraison livraison, Instant le, Resultat resultat) {
 		return this.seule.execute((transaction) -> {
 			this.jdbc.sql("""
 					insert into livraison_tentative (livraison, numero, le, statut, duree_ms, erreur)
@@ -189,12 +188,15 @@ class JournalLivraisons {
 				.update();
 			if (resultat.reussi()) {
 				finir(livraison, Livraison.Etat.LIVREE);
-				return 0;
+				return null;
 			}
-			this.jdbc.sql("update livraison set echecs = echecs + 1 where id = ?").param(livraison.id()).update();
-			return this.jdbc.sql("select echecs from livraison where id = ?")
+			this.jdbc.sql(
+					"update livraison set echecs = echecs + 1, echecs_depuis = coalesce(echecs_depuis, ?) where id = ?")
+				.params(le.atOffset(ZoneOffset.UTC), livraison.id())
+				.update();
+			return this.jdbc.sql("select echecs, echecs_depuis from livraison where id = ?")
 				.param(livraison.id())
-				.query(Integer.class)
+				.query((row, number) -> new Echecs(row.getInt("echecs"), instant(row, "echecs_depuis")))
 				.single();
 		});
 	}
@@ -210,7 +212,9 @@ class JournalLivraisons {
 	}
 
 	private void compterDepuisZero(String condition, String... parametres) {
-		this.jdbc.sql("update livraison set echecs = 0 where " + condition + " and etat = ? and echecs > 0")
+		this.jdbc
+			.sql("update livraison set echecs = 0, echecs_depuis = null where " + condition
+					+ " and etat = ? and echecs > 0")
 			.params(Stream.concat(Arrays.stream(parametres), Stream.of(Livraison.Etat.EN_ATTENTE.code())).toList())
 			.update();
 	}
@@ -232,18 +236,16 @@ class JournalLivraisons {
 	/**
 	 * Whether the subscription accepted, of all other events, the one that was tried last
 	 * while this one was.
-	 * @param tentatives the latest tries of this event that count
+	 * @param depuis since when this one is tried
 	 */
-	boolean autresAcceptees(Livraison livraison, int tentatives) {
+	boolean autresAcceptees(Livraison livraison, Instant depuis) {
 		return this.jdbc.sql("""
 				select coalesce(t.statut, 0) from livraison_tentative t join livraison l on l.id = t.livraison
-				where l.abonnement = :abonnement and l.id <> :id and t.le >= (
-					select le from livraison_tentative where livraison = :id
-					order by numero desc offset :avant rows fetch next 1 rows only)
+				where l.abonnement = :abonnement and l.id <> :id and t.le >= :depuis
 				order by t.le desc, l.rang desc fetch first 1 rows only""")
 			.param("abonnement", livraison.abonnement())
 			.param("id", livraison.id())
-			.param("avant", tentatives - 1)
+			.param("depuis", depuis.atOffset(ZoneOffset.UTC))
 			.query(Integer.class)
 			.optional()
 			.filter((statut) -> statut / 100 == 2)
@@ -257,7 +259,8 @@ class JournalLivraisons {
 	@Transactional
 	boolean remettre(Livraison livraison) {
 		return this.jdbc.sql("""
-				update livraison set etat = :attente, rang = nextval('livraison_rang'), fini_le = null, echecs = 0
+				update livraison set etat = :attente, rang = nextval('livraison_rang'), fini_le = null, echecs = 0,
+				echecs_depuis = null
 				where id = :id and etat <> :attente""")
 			.param("attente", Livraison.Etat.EN_ATTENTE.code())
 			.param("id", livraison.id())
@@ -350,6 +353,15 @@ class JournalLivraisons {
 	private static Instant instant(ResultSet row, String column) throws SQLException {
 		OffsetDateTime date = row.getObject(column, OffsetDateTime.class);
 		return (date != null) ? date.toInstant() : null;
+	}
+
+	/**
+	 * Tries of an event that failed, one after the other, since it was written down,
+	 * replayed or resumed.
+	 *
+	 * @param depuis when the first of them was
+	 */
+	record Echecs(int nombre, Instant depuis) {
 	}
 
 }

@@ -33,4 +33,21 @@ record LivraisonSettings(@DefaultValue( {
 		}
 	}
 
+	/**
+	 * The wait after a try that failed.
+	 * @param echecs how many failed so far, one after the other
+	 */
+	Duration reprise(int echecs) {
+		return this.reprises.get(Math.min(echecs, this.reprises.size()) - 1);
+	}
+
+	/**
+	 * Whether an event was tried for long enough. Time decides and not the number of
+	 * tries: whoever waits for its turn is tried less often.
+	 * @param duree from the first try that failed to the last
+	 */
+	boolean epuise(Duration duree) {
+		return duree.compareTo(this.reprises.stream().reduce(Duration.ZERO, Duration::plus)) >= 0;
+	}
+
 }

@@ -2,6 +2,7 @@ package org.compagnonnage.abonnement;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -147,15 +148,15 @@ class Livraisons {
 		if (resultat == null) {
 			return Suite.plusTard(reponse.revenir());
 		}
-		int echecs = this.journal.noter(livraison, le, resultat);
+		JournalLivraisons.Echecs echecs = this.journal.noter(livraison, le, resultat);
 		if (resultat.definitif()) {
 			suspendre(abonnement, "Le point d'accès a répondu 410 : il ne veut plus rien recevoir.");
 		}
-		else if (echecs > this.settings.reprises().size()) {
-			renoncer(abonnement, livraison, echecs, resultat);
+		else if (!resultat.reussi() && !this.settings.epuise(Duration.between(echecs.depuis(), le))) {
+			return Suite.plusTard(this.clock.instant().plus(this.settings.reprise(echecs.nombre())));
 		}
 		else if (!resultat.reussi()) {
-			return Suite.plusTard(this.clock.instant().plus(this.settings.reprises().get(echecs - 1)));
+			renoncer(abonnement, livraison, echecs.depuis(), resultat);
 		}
 		return continuer(abonnement.id(), livraison.reference());
 	}
@@ -164,8 +165,8 @@ class Livraisons {
 	 * An event that alone is refused is given up: it says nothing of an endpoint that
 	 * accepts others. Who accepted none of what came last is suspended.
 	 */
-	private void renoncer(Abonnement abonnement, Livraison livraison, int echecs, Resultat resultat) {
-		if (this.journal.autresAcceptees(livraison, echecs)) {
+	private void renoncer(Abonnement abonnement, Livraison livraison, Instant depuis, Resultat resultat) {
+		if (this.journal.autresAcceptees(livraison, depuis)) {
 			this.journal.abandonner(livraison);
 		}
 		else {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.compagnonnage.partner.Tours;
@@ -15,9 +16,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Spares the threads that execute jobs, of which there are few for everything. On a node
- * a partner is called once at a time, all partners together as often as the settings say,
- * and an endpoint that was slow is left alone for some time, whatever the number of cases
- * and whatever it answered.
+ * a partner is called once at a time, and all together as often as the settings say.
+ * Endpoints that were slow, whatever they answered, share one more call, and each is left
+ * alone for some time after it: whatever their number and that of their cases, the others
+ * pass.
  */
 @Component
 class Repit {
@@ -31,22 +33,28 @@ class Repit {
 	/** How long one thread may wait for a call that ends soon. */
 	private static final Duration PATIENCE = Duration.ofMillis(250);
 
-	/** When to ask again if another call is in the way. */
+	/** When to ask again if a call that ends soon is in the way. */
 	private static final Duration DETOUR = Duration.ofSeconds(5);
 
-	private final Map<String, Instant> jusqua = new ConcurrentHashMap<>();
+	/** Until when the endpoints that were slow are left alone. */
+	private final Map<String, Instant> lents = new ConcurrentHashMap<>();
 
 	private final Tours<String> partenaires = new Tours<>();
 
-	private final Semaphore appels;
+	private final Semaphore voie;
+
+	private final Semaphore voieLente = new Semaphore(1);
 
 	/** One thread of all waits: the others have better to do. */
 	private final Semaphore attente = new Semaphore(1);
 
+	private final Duration delaiTotal;
+
 	private final Clock clock;
 
 	Repit(AbonnementSettings settings, Clock clock) {
-		this.appels = new Semaphore(settings.appelsSimultanes());
+		this.voie = new Semaphore(settings.appelsSimultanes());
+		this.delaiTotal = settings.delaiTotal();
 		this.clock = clock;
 	}
 
@@ -55,66 +63,78 @@ class Repit {
 	 * @return what came of it, or when to ask again
 	 */
 	Reponse appeler(Abonnement abonnement, Supplier<Resultat> appel) {
-		Instant fin = fin(abonnement);
-		if (fin != null) {
+		Instant fin = this.lents.get(abonnement.id());
+		if (fin == null) {
+			return appeler(abonnement, this.voie, () -> entrerBientot(abonnement.partenaire()), DETOUR, appel);
+		}
+		if (fin.isAfter(this.clock.instant())) {
 			return new Reponse(null, fin);
 		}
-		if (!entrer(abonnement.partenaire())) {
-			return new Reponse(null, this.clock.instant().plus(DETOUR));
+		return appeler(abonnement, this.voieLente, () -> entrer(abonnement.partenaire(), this.voieLente, Duration.ZERO),
+				this.delaiTotal, appel);
+	}
+
+	private Reponse appeler(Abonnement abonnement, Semaphore voie, BooleanSupplier entree, Duration detour,
+			Supplier<Resultat> appel) {
+		if (!entree.getAsBoolean()) {
+			return new Reponse(null, this.clock.instant().plus(detour));
 		}
 		try {
+			Instant fin = this.lents.get(abonnement.id());
 			// Who waited learns what the call before was like.
-			fin = fin(abonnement);
-			if (fin != null) {
+			if (fin != null && fin.isAfter(this.clock.instant())) {
 				return new Reponse(null, fin);
+			}
+			if (fin != null) {
+				// It will be slow again, most likely: its other cases need not ask
+				// meanwhile.
+				laisser(abonnement, this.delaiTotal.multipliedBy(1 + FOIS_LA_DUREE));
 			}
 			Resultat resultat = appel.get();
 			noter(abonnement, resultat.duree());
 			return new Reponse(resultat, null);
 		}
 		finally {
-			this.appels.release();
+			voie.release();
 			this.partenaires.rendre(abonnement.partenaire());
 		}
 	}
 
-	/** The end of the time for which the endpoint is left alone, null when it is not. */
-	private Instant fin(Abonnement abonnement) {
-		Instant fin = this.jusqua.get(abonnement.id());
-		return (fin != null && fin.isAfter(this.clock.instant())) ? fin : null;
-	}
-
 	private void noter(Abonnement abonnement, Duration duree) {
 		if (duree.compareTo(LENT) > 0) {
-			this.jusqua.put(abonnement.id(), this.clock.instant().plusMillis(duree.toMillis() * FOIS_LA_DUREE));
+			laisser(abonnement, duree.multipliedBy(FOIS_LA_DUREE));
 		}
 		else {
-			this.jusqua.remove(abonnement.id());
+			this.lents.remove(abonnement.id());
 		}
 	}
 
-	private boolean entrer(String partenaire) {
-		if (entrer(partenaire, Duration.ZERO)) {
+	private void laisser(Abonnement abonnement, Duration duree) {
+		this.lents.put(abonnement.id(), this.clock.instant().plusMillis(duree.toMillis()));
+	}
+
+	private boolean entrerBientot(String partenaire) {
+		if (entrer(partenaire, this.voie, Duration.ZERO)) {
 			return true;
 		}
 		if (!this.attente.tryAcquire()) {
 			return false;
 		}
 		try {
-			return entrer(partenaire, PATIENCE);
+			return entrer(partenaire, this.voie, PATIENCE);
 		}
 		finally {
 			this.attente.release();
 		}
 	}
 
-	private boolean entrer(String partenaire, Duration patience) {
+	private boolean entrer(String partenaire, Semaphore voie, Duration patience) {
 		if (!this.partenaires.prendre(partenaire, patience)) {
 			return false;
 		}
 		boolean entre = false;
 		try {
-			entre = this.appels.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+			entre = voie.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
