@@ -3,11 +3,15 @@ package org.compagnonnage.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * One PostgreSQL server for all tests of a run, started when the first of them asks; each
@@ -36,15 +40,22 @@ public final class SharedPostgres {
 	/** Starts the server when it is first touched. */
 	private static final class Serveur {
 
+		/** How long who still uses the server gets to leave it. */
+		private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+		private static final String AUTRES = "select count(*) from pg_stat_activity"
+				+ " where backend_type = 'client backend' and pid <> pg_backend_pid()";
+
 		static final EmbeddedPostgres POSTGRES = demarrer();
 
 		private static EmbeddedPostgres demarrer() {
 			try {
 				EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+					.setRegisterShutdownHook(false)
 					.setServerConfig("max_connections", "200")
 					.setServerConfig("fsync", "off")
 					.start();
-				Runtime.getRuntime().addShutdownHook(new Thread(() -> fermer(postgres)));
+				Runtime.getRuntime().addShutdownHook(new Thread(() -> fermer(postgres), "postgres-closer"));
 				return postgres;
 			}
 			catch (IOException ex) {
@@ -52,12 +63,29 @@ public final class SharedPostgres {
 			}
 		}
 
+		/**
+		 * Stops the server once everybody has left it: at the end of a run the contexts
+		 * of its tests close at the same moment, and each would wait for a database that
+		 * is gone.
+		 */
 		private static void fermer(EmbeddedPostgres postgres) {
-			try {
-				postgres.close();
+			try (postgres;
+					Connection connection = postgres.getPostgresDatabase().getConnection();
+					Statement statement = connection.createStatement()) {
+				await("everybody has left PostgreSQL").atMost(PATIENCE).until(() -> compter(statement) == 0);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException("Could not ask who uses the server", ex);
+			}
+		}
+
+		private static int compter(Statement statement) throws SQLException {
+			try (ResultSet lignes = statement.executeQuery(AUTRES)) {
+				lignes.next();
+				return lignes.getInt(1);
 			}
 		}
 
