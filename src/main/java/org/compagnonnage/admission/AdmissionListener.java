@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.compagnonnage.contrat.PlacesCesa;
 import org.compagnonnage.contrat.TypeContrat;
 import org.compagnonnage.engine.DemandeImpossible;
@@ -95,13 +96,19 @@ class AdmissionListener {
 		}
 	}
 
+	/**
+	 * The register outlives the history of a case, of which nothing is left to resume.
+	 */
 	private void reprendre(DelegateExecution execution, String origine) {
+		HistoricProcessInstance ancien = this.history.createHistoricProcessInstanceQuery()
+			.processInstanceBusinessKey(origine)
+			.processDefinitionKey(AdmissionModel.ADMISSION)
+			.singleResult();
+		if (ancien == null) {
+			return;
+		}
 		this.history.createHistoricVariableInstanceQuery()
-			.processInstanceIdIn(this.history.createHistoricProcessInstanceQuery()
-				.processInstanceBusinessKey(origine)
-				.processDefinitionKey(AdmissionModel.ADMISSION)
-				.singleResult()
-				.getId())
+			.processInstanceIdIn(ancien.getId())
 			.disableCustomObjectDeserialization()
 			.list()
 			.stream()

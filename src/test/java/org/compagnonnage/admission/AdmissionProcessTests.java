@@ -988,6 +988,27 @@ class AdmissionProcessTests {
 	}
 
 	@Test
+	void whoComesBackAfterTheHistoryOfTheirCaseIsGoneIsAskedAgain() {
+		Dossier ancien = this.process.ouvrir(
+				new NouvelleDemande("Ana", "Le Goff", "ana@exemple.fr", null, "37", "Céramique", "bge", "BGE", null));
+		this.process.retirer(ancien.reference(), "Elle part à l'étranger.");
+		this.engine.executer(ancien.reference(), "serviceTask_confirmerRetrait");
+		this.processEngine.getHistoryService()
+			.deleteHistoricProcessInstance(this.processEngine.getHistoryService()
+				.createHistoricProcessInstanceQuery()
+				.processInstanceBusinessKey(ancien.reference())
+				.processDefinitionKey("admission-cae")
+				.singleResult()
+				.getId());
+		Dossier nouveau = this.process.ouvrir(new NouvelleDemande("Ana", "Moreau", "ana@exemple.fr", null, "37",
+				"Émail", "bge", "BGE", ancien.reference()));
+		assertThat(nouveau.dossierOrigine()).isEqualTo(ancien.reference());
+		AdmissionScenario dossier = this.admissions.suivre(nouveau.reference());
+		assertThat(dossier.variable("porteurNom")).isEqualTo("Moreau");
+		assertThat(dossier.variable("projetResume")).isEqualTo("Émail");
+	}
+
+	@Test
 	void anEventThatNobodyWaitsForChangesNothing() {
 		AdmissionScenario dossier = this.admissions.ouvrir();
 		dossier.assertRefuse("retour", "n'attend pas de retour");
