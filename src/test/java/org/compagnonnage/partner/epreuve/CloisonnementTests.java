@@ -1,5 +1,6 @@
 package org.compagnonnage.partner.epreuve;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.compagnonnage.partner.Partenaires;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CloisonnementTests extends ApiEnMarche {
 
 	private static final Pattern INSTANCE = Pattern.compile("urn:uuid:[0-9a-f-]{36}");
+
+	/** References, ids and instants. */
+	private static final Pattern NOMS = Pattern
+		.compile("[A-Z]{3}-[0-9]{4}-[0-9]{6}" + "|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9-]{10}T[0-9:.]+Z");
+
+	private static final String JSON = "application/json";
 
 	/** What looks like a value of a path and is none. */
 	private static final Map<String, String> INCONNUS = Map.of("reference", "ADM-2026-999999", "livraison",
@@ -108,6 +116,103 @@ class CloisonnementTests extends ApiEnMarche {
 		assertThat(entetes(reponse)).as(avecCle.toString()).isEqualTo(entetes(inexistant));
 	}
 
+	@Test
+	void a_body_tells_nothing_of_what_another_partner_opened() {
+		List<String> siens = this.lui.dossiers();
+		List<String> suivis = suivis(siens);
+		Set<String> decrits = new TreeSet<>();
+		Set<String> nommants = new TreeSet<>();
+		for (DescriptionLue.Operation operation : this.description.operations()) {
+			for (Champ champ : textes(operation)) {
+				String lieu = operation + " " + champ.lieu();
+				if (champ.schema().path("description").asText().contains("Référence")) {
+					decrits.add(lieu);
+				}
+				if (!assertRienDit(operation, champ, siens)
+						&& siens.stream().anyMatch((sien) -> envoyer(this.lui, operation, champ, sien).acceptee())) {
+					nommants.add(lieu);
+					assertRienDit(operation, champ, siens);
+				}
+			}
+		}
+		assertThat(suivis(siens)).isEqualTo(suivis);
+		assertThat(nommants).as("fields that name a case").isNotEmpty().isEqualTo(decrits);
+	}
+
+	/** What he is told of his cases, and what follows them. */
+	private List<String> suivis(List<String> references) {
+		DescriptionLue.Operation suivi = operation("suivreDossier");
+		return references.stream()
+			.map((reference) -> this.lui
+				.envoyer(this.lui.requete(suivi)
+					.avecCible("", suivi.chemin().replace("{reference}", reference), false, true))
+				.corps()
+					+ this.jdbc.queryForList(
+							"select reference from dossier where dossier_origine = ? and partenaire <> ?", reference,
+							this.lui.partenaire()))
+			.toList();
+	}
+
+	/** The fields of a body that may be a text. */
+	private List<Champ> textes(DescriptionLue.Operation operation) {
+		JsonNode corps = operation.corps().get(JSON);
+		return (corps != null) ? Champ.de(this.description, corps.path("schema"), corps(this.lui.requete(operation)))
+			.stream()
+			.filter(Champ::texte)
+			.toList() : List.of();
+	}
+
+	/**
+	 * Sends one of his cases in a field, as another partner does, and one that nobody
+	 * has: both get the same answer, and a refusal changes nothing. A field that takes
+	 * the latter asks for no case: one of his is enough.
+	 * @return whether they are accepted
+	 */
+	private boolean assertRienDit(DescriptionLue.Operation operation, Champ champ, List<String> siens) {
+		ClientBrut.Reponse attendue = envoyer(this.autre, operation, champ, INCONNUS.get("reference"));
+		List<Requete> requetes = siens.stream()
+			.limit(attendue.acceptee() ? 1 : siens.size())
+			.map((sien) -> avec(this.autre, operation, champ, sien))
+			.toList();
+		EtatBase avant = attendue.acceptee() ? null : EtatBase.lire(this.jdbc);
+		for (Requete requete : requetes) {
+			ClientBrut.Reponse reponse = this.autre.envoyer(requete);
+			assertThat(reponse.statut()).as(requete + " " + reponse.corps()).isEqualTo(attendue.statut());
+			assertThat(sansNoms(reponse)).as(requete.toString()).isEqualTo(sansNoms(attendue));
+			assertThat(entetes(reponse)).as(requete.toString()).isEqualTo(entetes(attendue));
+		}
+		if (!attendue.acceptee()) {
+			assertThat(avant.ecarts(EtatBase.lire(this.jdbc))).as(operation + " " + champ.lieu()).isEmpty();
+		}
+		return attendue.acceptee();
+	}
+
+	private static ClientBrut.Reponse envoyer(Reserve qui, DescriptionLue.Operation operation, Champ champ,
+			String valeur) {
+		return qui.envoyer(avec(qui, operation, champ, valeur));
+	}
+
+	/** A right request, but for the value of a field. */
+	private static Requete avec(Reserve qui, DescriptionLue.Operation operation, Champ champ, String valeur) {
+		Requete requete = qui.requete(operation);
+		JsonNode corps = corps(requete);
+		champ.poser(corps, valeur);
+		assertThat(corps.at(champ.lieu()).asText()).as(operation + " " + champ.lieu()).isEqualTo(valeur);
+		return requete.avecCorps(champ.lieu() + "=" + valeur, corps.toString().getBytes(StandardCharsets.UTF_8), false);
+	}
+
+	private static JsonNode corps(Requete requete) {
+		return DescriptionLue.lire(new String(requete.corps(), StandardCharsets.UTF_8));
+	}
+
+	private DescriptionLue.Operation operation(String id) {
+		return this.description.operations()
+			.stream()
+			.filter((operation) -> operation.id().equals(id))
+			.findFirst()
+			.orElseThrow();
+	}
+
 	/** The path with values that are nobody's. */
 	private static String inconnu(DescriptionLue.Operation operation) {
 		String chemin = operation.chemin();
@@ -123,6 +228,11 @@ class CloisonnementTests extends ApiEnMarche {
 		Set<String> noms = new TreeSet<>(reponse.entetes().keySet());
 		noms.remove("Connection");
 		return noms;
+	}
+
+	/** Its body without what differs from one case to the next. */
+	private static String sansNoms(ClientBrut.Reponse reponse) {
+		return NOMS.matcher(reponse.corps()).replaceAll("…");
 	}
 
 	private static String sansInstance(ClientBrut.Reponse reponse) {
@@ -162,16 +272,8 @@ class CloisonnementTests extends ApiEnMarche {
 
 	@Test
 	void a_list_shows_what_the_key_is_for() {
-		DescriptionLue.Operation liste = this.description.operations()
-			.stream()
-			.filter((operation) -> operation.id().equals("listerDossiers"))
-			.findFirst()
-			.orElseThrow();
-		DescriptionLue.Operation suivi = this.description.operations()
-			.stream()
-			.filter((operation) -> operation.id().equals("suivreDossier"))
-			.findFirst()
-			.orElseThrow();
+		DescriptionLue.Operation liste = operation("listerDossiers");
+		DescriptionLue.Operation suivi = operation("suivreDossier");
 		String reference = this.lui.cible(suivi).replaceAll(".*/", "");
 		assertThat(this.lui.envoyer(this.lui.requete(liste)).corps()).contains(reference);
 		autresPortees().forEach((qui,

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -44,7 +43,7 @@ final class MauvaisesRequetes {
 
 	private final JsonNode corps;
 
-	private final List<Champ> champs = new ArrayList<>();
+	private final List<Champ> champs;
 
 	private final List<UnaryOperator<Requete>> entetes;
 
@@ -64,36 +63,16 @@ final class MauvaisesRequetes {
 		if (decrit != null) {
 			this.schema = description.compile(decrit.path("schema"));
 			this.corps = DescriptionLue.lire(new String(base.corps(), StandardCharsets.UTF_8));
-			parcourir(description.schema(decrit.path("schema")), this.corps, JsonPointer.empty());
+			this.champs = Champ.de(description, decrit.path("schema"), this.corps);
 		}
 		else {
+			this.champs = List.of();
 			this.schema = null;
 			this.corps = null;
 		}
 		this.entetes = entetes();
 		this.adresses = adresses();
 		this.parametres = parametres();
-	}
-
-	/** A field of the body, with the place at which it stands or could stand. */
-	private record Champ(JsonPointer lieu, JsonNode schema, boolean objet, boolean liste) {
-
-		String nom() {
-			return this.lieu.matches() || this.lieu.last().mayMatchElement() ? null
-					: this.lieu.last().getMatchingProperty();
-		}
-
-	}
-
-	private void parcourir(JsonNode schema, JsonNode valeur, JsonPointer lieu) {
-		this.champs.add(new Champ(lieu, schema, schema.has("properties"), schema.has("items")));
-		schema.path("properties")
-			.properties()
-			.forEach((champ) -> parcourir(this.description.schema(champ.getValue()), valeur.path(champ.getKey()),
-					lieu.appendProperty(champ.getKey())));
-		if (schema.has("items") && !valeur.isEmpty()) {
-			parcourir(this.description.schema(schema.path("items")), valeur.path(0), lieu.appendIndex(0));
-		}
 	}
 
 	/** The names of what is attacked, for the test of the test. */
@@ -156,10 +135,10 @@ final class MauvaisesRequetes {
 		for (int reste = 1 + hasard.nextInt(3); reste > 0; reste--) {
 			Champ champ = un(hasard, this.champs.subList(1, this.champs.size()));
 			if (hasard.nextInt(6) == 0) {
-				retirer(arbre, champ);
+				champ.retirer(arbre);
 			}
 			else if (!arbre.at(champ.lieu().head()).isMissingNode()) {
-				poser(arbre, champ.lieu(), BRUT + brutes.size());
+				champ.poser(arbre, BRUT + brutes.size());
 				brutes.add(un(hasard, MauvaisesValeurs.pour(champ.schema())));
 			}
 		}
@@ -174,11 +153,11 @@ final class MauvaisesRequetes {
 		List<Requete> requetes = new ArrayList<>();
 		for (Champ champ : this.champs) {
 			for (String valeur : MauvaisesValeurs.pour(champ.schema())) {
-				requetes.add(remplacer(champ.lieu() + "=" + valeur, champ.lieu(), valeur));
+				requetes.add(remplacer(champ.lieu() + "=" + valeur, champ, valeur));
 			}
 			if (!champ.lieu().matches()) {
 				JsonNode sans = this.corps.deepCopy();
-				retirer(sans, champ);
+				champ.retirer(sans);
 				requetes.add(corps(champ.lieu() + " manque", sans.toString()));
 			}
 			if (champ.objet()) {
@@ -195,7 +174,7 @@ final class MauvaisesRequetes {
 			}
 			if (champ.nom() != null) {
 				JsonNode valeur = this.corps.at(champ.lieu());
-				requetes.add(remplacer(champ.lieu() + " deux fois", champ.lieu(),
+				requetes.add(remplacer(champ.lieu() + " deux fois", champ,
 						valeur + "," + MauvaisesValeurs.json(champ.nom()) + ":" + valeur));
 				requetes.add(autreNom(champ));
 			}
@@ -206,7 +185,7 @@ final class MauvaisesRequetes {
 					for (int i = 0; i < fois; i++) {
 						liste.add(element);
 					}
-					requetes.add(remplacer(champ.lieu() + " " + fois + " fois", champ.lieu(), liste.toString()));
+					requetes.add(remplacer(champ.lieu() + " " + fois + " fois", champ, liste.toString()));
 				}
 			}
 		}
@@ -215,17 +194,17 @@ final class MauvaisesRequetes {
 
 	private Requete autreNom(Champ champ) {
 		JsonNode arbre = this.corps.deepCopy();
-		JsonNode valeur = retirer(arbre, champ);
+		JsonNode valeur = champ.retirer(arbre);
 		((ObjectNode) arbre.at(champ.lieu().head())).set(champ.nom().toUpperCase(Locale.ROOT), valeur);
 		return corps(champ.lieu() + " en capitales", arbre.toString());
 	}
 
-	private Requete remplacer(String attaque, JsonPointer lieu, String valeur) {
-		if (lieu.matches()) {
+	private Requete remplacer(String attaque, Champ champ, String valeur) {
+		if (champ.lieu().matches()) {
 			return corps(attaque, valeur);
 		}
 		JsonNode arbre = this.corps.deepCopy();
-		poser(arbre, lieu, BRUT);
+		champ.poser(arbre, BRUT);
 		return corps(attaque, arbre.toString().replace('"' + BRUT + '"', valeur));
 	}
 
@@ -236,24 +215,6 @@ final class MauvaisesRequetes {
 	private Requete corps(String attaque, byte[] octets) {
 		return this.base.avecCorps((attaque.length() > 80) ? attaque.substring(0, 80) + "…" : attaque, octets,
 				interdit(octets));
-	}
-
-	private static void poser(JsonNode arbre, JsonPointer lieu, String texte) {
-		JsonNode parent = arbre.at(lieu.head());
-		if (parent instanceof ArrayNode liste && liste.size() > lieu.last().getMatchingIndex()) {
-			liste.set(lieu.last().getMatchingIndex(), TextNode.valueOf(texte));
-		}
-		else if (parent instanceof ObjectNode objet) {
-			objet.put(lieu.last().getMatchingProperty(), texte);
-		}
-	}
-
-	private static JsonNode retirer(JsonNode arbre, Champ champ) {
-		JsonNode parent = arbre.at(champ.lieu().head());
-		if (parent instanceof ArrayNode liste) {
-			return liste.remove(champ.lieu().last().getMatchingIndex());
-		}
-		return (parent instanceof ObjectNode objet) ? objet.remove(champ.nom()) : null;
 	}
 
 	private List<Requete> corpsEntiers() {

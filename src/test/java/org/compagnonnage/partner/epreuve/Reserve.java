@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -146,13 +147,30 @@ final class Reserve implements AutoCloseable {
 		return id;
 	}
 
-	/** A finished mission of this partner, as the register keeps it. */
+	/**
+	 * Cases of this partner that a body may name: an open one, a cancelled one of each
+	 * programme, a finished mission.
+	 */
+	List<String> dossiers() {
+		return Stream
+			.of(Stream.of(creer("/api/v1/admissions").path("reference").asText()),
+					programmes().stream().map((programme) -> clos("EPR", programme, "dossier-annule")),
+					Stream.of(missionAchevee()))
+			.flatMap((references) -> references)
+			.toList();
+	}
+
 	private String missionAchevee() {
-		String reference = "MIS-2025-%06d".formatted(NUMEROS.incrementAndGet());
+		return clos("MIS", "mission-compagnonnage", "mission-capitalisee");
+	}
+
+	/** A closed case of this partner, as the register keeps it. */
+	private String clos(String prefixe, String programme, String issue) {
+		String reference = "%s-2025-%06d".formatted(prefixe, NUMEROS.incrementAndGet());
 		this.jdbc.update("""
 				insert into dossier (reference, programme, perimetre, etat, issue, partenaire, ouvert_le, clos_le)
-				values (?, 'mission-compagnonnage', 'cma-hauts-de-france', 'close', 'mission-capitalisee', ?,
-				current_timestamp, current_timestamp)""", reference, this.partenaire);
+				values (?, ?, 'cma-hauts-de-france', 'close', ?, ?, current_timestamp, current_timestamp)""", reference,
+				programme, issue, this.partenaire);
 		return reference;
 	}
 
