@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.compagnonnage.abonnement.LivraisonProcess;
 import org.compagnonnage.admission.AdmissionProcess;
@@ -55,6 +56,8 @@ public abstract class PartnerApiTest {
 	protected static final String DEMANDE = """
 			{"porteur":{"prenom":"Ana","nom":"Le Goff","courriel":"ana@exemple.fr","telephone":"06 12 34 56 78"},
 			"territoire":"37","projet":{"resume":"Céramique utilitaire"}}""";
+
+	private static final ObjectReader LECTEUR = new ObjectMapper().reader();
 
 	protected final ObjectMapper json = new ObjectMapper();
 
@@ -217,9 +220,9 @@ public abstract class PartnerApiTest {
 		}
 	}
 
-	protected JsonNode lire(HttpResponse<String> reponse) {
+	protected static JsonNode lire(HttpResponse<String> reponse) {
 		try {
-			return this.json.readTree(reponse.body());
+			return LECTEUR.readTree(reponse.body());
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(reponse.body(), ex);
@@ -250,7 +253,7 @@ public abstract class PartnerApiTest {
 	}
 
 	/** Asserts a problem as RFC 9457 and this API define it, and returns it. */
-	protected JsonNode probleme(HttpResponse<String> reponse, int statut, String type) {
+	public static JsonNode probleme(HttpResponse<String> reponse, int statut, String type) {
 		assertThat(reponse.statusCode()).as(reponse.body()).isEqualTo(statut);
 		assertThat(reponse.headers().firstValue("Content-Type")).hasValue("application/problem+json");
 		JsonNode probleme = lire(reponse);
