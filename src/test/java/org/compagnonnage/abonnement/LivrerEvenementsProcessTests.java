@@ -31,6 +31,8 @@ import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
 import org.compagnonnage.support.ApplicationTest;
 import org.compagnonnage.support.ModelCoverage;
+import org.compagnonnage.support.MoteurRest;
+import org.compagnonnage.support.MoteurRest.Adresse;
 import org.compagnonnage.support.MutableClock;
 import org.compagnonnage.support.RecordingExpedition;
 import org.compagnonnage.support.RecordingExpedition.LettrePartie;
@@ -39,8 +41,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +77,9 @@ class LivrerEvenementsProcessTests {
 	private static final String COURRIEL = "api@bge.example";
 
 	private static final AtomicInteger PARTENAIRES = new AtomicInteger();
+
+	@LocalServerPort
+	private int port;
 
 	@Autowired
 	private Abonnements abonnements;
@@ -289,6 +297,46 @@ class LivrerEvenementsProcessTests {
 		this.engine.getManagementService().setJobRetries(jobSuspension(ATTENDRE).getId(), 1);
 		suspension(ATTENDRE);
 		assertThat(abonnementActuel().estActif()).isTrue();
+		livrerTout();
+		assertThat(etatsAcceptes(reference)).containsExactly("accueil");
+		assertRienEnCours();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Adresse.class)
+	void aSuspensionIsSeenAndTriedAgainByWhoLeadsAndByNobodyElse(Adresse adresse) {
+		String reference = ouvrir();
+		suspendre(reference);
+		Job job = jobSuspension(ATTENDRE);
+		String incidents = "/incident?maxResults=500";
+		String instances = "/process-instance?maxResults=500&businessKey=" + abonnement();
+		String instance = "/process-instance/" + job.getProcessInstanceId();
+		String essais = "/job/" + job.getId() + "/retries";
+		MoteurRest rest = new MoteurRest(this.port);
+		for (String autre : List.of("referent37", "coordinateur")) {
+			assertThat(rest.get(adresse, autre, incidents).json()).as(autre).isEmpty();
+			assertThat(rest.get(adresse, autre, instances).json()).as(autre).isEmpty();
+			assertThat(rest.get(adresse, autre, instance).statut()).as(autre).isIn(403, 404);
+			assertThat(rest.appeler(adresse, autre, "PUT", essais, "{\"retries\":1}").statut()).as(autre)
+				.isIn(403, 404);
+		}
+		assertSuspensionVisible();
+
+		assertThat(rest.get(adresse, "responsable", incidents).json())
+			.filteredOn((incident) -> incident.path("processInstanceId").asText().equals(job.getProcessInstanceId()))
+			.singleElement()
+			.satisfies((incident) -> {
+				assertThat(incident.path("activityId").asText()).isEqualTo(ATTENDRE);
+				assertThat(incident.path("incidentMessage").asText())
+					.startsWith("Abonnement suspendu : le partenaire « " + this.partenaire + " »");
+			});
+		assertThat(rest.get(adresse, "responsable", instances).json()).singleElement()
+			.satisfies((trouvee) -> assertThat(trouvee.path("id").asText()).isEqualTo(job.getProcessInstanceId()));
+		assertThat(rest.get(adresse, "responsable", instance).json().path("businessKey").asText())
+			.isEqualTo(abonnement());
+		this.recepteur.repond(204);
+		assertThat(rest.appeler(adresse, "responsable", "PUT", essais, "{\"retries\":1}").statut()).isEqualTo(204);
+		suspension(ATTENDRE);
 		livrerTout();
 		assertThat(etatsAcceptes(reference)).containsExactly("accueil");
 		assertRienEnCours();
