@@ -60,7 +60,6 @@ class DebitFilterTests {
 		this.base = new HikariDataSource();
 		this.base.setJdbcUrl(url());
 		this.base.setUsername(utilisateur());
-		this.base.setConnectionTimeout(1000);
 		Flyway.configure().dataSource(this.base).load().migrate();
 		this.jdbc = JdbcClient.create(this.base);
 		this.seaux = seaux(6, 3);

@@ -2,10 +2,10 @@ package org.compagnonnage.partner;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +28,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
@@ -54,7 +55,6 @@ class IdempotenceTests extends PartnerApiTest {
 		given(this.admissions.ouvrir(any())).willAnswer((invocation) -> {
 			String reference = "ADM-2026-" + Math.abs(UUID.randomUUID().hashCode() % 900_000 + 1_000_000);
 			this.jdbc.sql("insert into essai values (:reference)").param("reference", reference).update();
-			Thread.sleep(200);
 			return dossier(reference, "accueil");
 		});
 	}
@@ -136,6 +136,11 @@ class IdempotenceTests extends PartnerApiTest {
 	@Test
 	void identical_requests_that_arrive_at_once_open_one_case() throws Exception {
 		int appels = 40;
+		willAnswer((invocation) -> {
+			this.jdbc.sql("insert into essai values ('un')").update();
+			await().atMost(Duration.ofMinutes(1)).until(() -> enAttente() == appels - 1);
+			return dossier("ADM-2026-000123", "accueil");
+		}).given(this.admissions).ouvrir(any());
 		ExecutorService partenaires = Executors.newFixedThreadPool(appels);
 		try {
 			CountDownLatch depart = new CountDownLatch(1);
@@ -167,7 +172,7 @@ class IdempotenceTests extends PartnerApiTest {
 		willAnswer((invocation) -> {
 			this.jdbc.sql("insert into essai values ('un')").update();
 			commencee.countDown();
-			assertThat(autres.await(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(autres.await(1, TimeUnit.MINUTES)).isTrue();
 			return dossier("ADM-2026-000123", "accueil");
 		}).given(this.admissions).ouvrir(any());
 		given(this.dossiers.duPartenaire(any(), any(), any(), any(), anyInt(), anyInt())).willReturn(Page.empty());
@@ -177,14 +182,13 @@ class IdempotenceTests extends PartnerApiTest {
 			for (int i = 0; i < appels; i++) {
 				reponses.add(partenaires.submit(() -> postUneFois(CHEMIN, DEMANDE, "ensemble")));
 			}
-			commencee.await();
-			Thread.sleep(500);
-			Instant debut = Instant.now();
+			assertThat(commencee.await(1, TimeUnit.MINUTES)).isTrue();
+			await().atMost(Duration.ofMinutes(1)).until(() -> enAttente() == appels - 1);
 			assertThat(get("/api/v1/dossiers").statusCode()).isEqualTo(200);
 			assertThat(
 					postUneFois("/api/v1/dossiers/ADM-2026-999999/retrait", "{\"motif\":\"x\"}", "autre").statusCode())
 				.isEqualTo(404);
-			assertThat(Duration.between(debut, Instant.now())).isLessThan(Duration.ofSeconds(2));
+			assertThat(enAttente()).as("identical requests that wait still").isEqualTo(appels - 1);
 			autres.countDown();
 			for (Future<HttpResponse<String>> reponse : reponses) {
 				if (reponse.get().statusCode() != 201) {
@@ -210,6 +214,17 @@ class IdempotenceTests extends PartnerApiTest {
 			.update();
 		this.idempotence.oublier();
 		assertThat(kept()).isZero();
+	}
+
+	/** How many identical requests wait for their turn at this moment. */
+	private static long enAttente() {
+		return Thread.getAllStackTraces()
+			.values()
+			.stream()
+			.filter((pile) -> Arrays.stream(pile)
+				.anyMatch((appel) -> appel.getClassName().equals(Tours.class.getName())
+						&& appel.getMethodName().equals("prendre")))
+			.count();
 	}
 
 	int cases() {
