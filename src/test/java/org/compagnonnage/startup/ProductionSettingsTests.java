@@ -1,7 +1,10 @@
 package org.compagnonnage.startup;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -19,7 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,10 +60,26 @@ class ProductionSettingsTests {
 	@ParameterizedTest
 	@MethodSource("reglages")
 	void aSingleMissingSettingStopsItToo(String absent) {
-		Map<String, String> reglages = new java.util.HashMap<>(REGLAGES);
+		Map<String, String> reglages = new HashMap<>(REGLAGES);
 		reglages.put(absent, " ");
 		assertThatThrownBy(() -> demarrer(reglages)).isInstanceOfSatisfying(MissingSettingsException.class,
 				(ex) -> assertThat(ex.settings()).hasSize(1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "demo", "test" })
+	void whatOnlyTheDemoAndTheTestsMayHaveStopsItToo(String profil) throws IOException {
+		PropertySource<?> connus = new YamlPropertySourceLoader()
+			.load(profil, new ClassPathResource("config/application-" + profil + ".yaml"))
+			.get(0);
+		for (String nom : List.of("compagnonnage.abonnement.cle-secrets", "compagnonnage.abonnement.boucle-locale")) {
+			Map<String, String> reglages = new HashMap<>(REGLAGES);
+			reglages.put(nom, String.valueOf(connus.getProperty(nom)));
+			assertThatThrownBy(() -> demarrer(reglages)).isInstanceOfSatisfying(MissingSettingsException.class,
+					(ex) -> assertThat(ex.settings()).singleElement()
+						.asString()
+						.startsWith(nom.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "") + " : "));
+		}
 	}
 
 	private static ConfigurableApplicationContext demarrer(Map<String, String> reglages) {
