@@ -109,6 +109,25 @@ class DossiersResourceTests extends PartnerApiTest {
 		probleme(get(chemin), 400, "parametre-invalide");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "X-Forwarded-Port|a", "X-Forwarded-Port|-5", "X-Forwarded-Port|99999999999",
+			"X-Forwarded-Host|a:b", "X-Forwarded-Host|a b", "X-Forwarded-Host|[::", "X-Forwarded-Host|é",
+			"X-Forwarded-Proto|a b", "X-Forwarded-Proto|javascript", "X-Forwarded-Prefix|/a b",
+			"Forwarded|host=\"a:b\"", "Forwarded|host=\"a b\"", "Forwarded|for=\"a:b\"", "Forwarded|proto=\"a b\"" })
+	void a_forwarded_header_that_cannot_be_read_is_refused(String entete, String valeur) {
+		given(this.dossiers.trouver(REFERENCE)).willReturn(Optional.of(dossier(REFERENCE, "accueil")));
+		assertThat(probleme(envoyer(requete(CHEMIN).header(entete, valeur)), 400, "parametre-invalide").path("detail")
+			.asText()).contains("X-Forwarded");
+	}
+
+	@Test
+	void the_address_that_a_proxy_tells_of_is_the_one_to_follow_a_case_at() {
+		given(this.dossiers.trouver(REFERENCE)).willReturn(Optional.of(dossier(REFERENCE, "accueil")));
+		assertThat(lire(envoyer(requete(CHEMIN).header("X-Forwarded-Proto", "https")
+			.header("X-Forwarded-Host", "api.example")
+			.header("X-Forwarded-Prefix", "/cae"))).path("url").asText()).isEqualTo("https://api.example/cae" + CHEMIN);
+	}
+
 	@Test
 	void an_invented_verb_is_refused() {
 		probleme(envoyer(requete(CHEMIN).method("INVENTE", HttpRequest.BodyPublishers.noBody())), 405,

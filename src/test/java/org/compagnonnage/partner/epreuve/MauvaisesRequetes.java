@@ -286,9 +286,11 @@ final class MauvaisesRequetes {
 					"Content-Encoding: gzip", "Content-Language: \u00e9", "Range: bytes=0-1", "If-Match: \"x\"",
 					"If-None-Match: *", "If-Modified-Since: hier", "Expect: 100-continue",
 					"X-HTTP-Method-Override: DELETE", "X-Forwarded-Proto: javascript", "X-Forwarded-Prefix: /../..",
-					"Forwarded: host=\"", "Origin: http://mal.example", "Origin: null", "Referer: \u202e",
-					"Cookie: JSESSIONID=../../x; a=\"", "Host: mal.example", "Host: ", "Transfer-Encoding: inconnu",
-					"Content-Length: 3", "Upgrade: h2c", "X: " + "a".repeat(7000), "X: " + "a".repeat(9000))
+					"X-Forwarded-Port: a", "X-Forwarded-Port: -5", "X-Forwarded-Host: a b", "X-Forwarded-Proto: a b",
+					"X-Forwarded-For: [::", "Forwarded: host=\"a:b\"", "Forwarded: host=\"",
+					"Origin: http://mal.example", "Origin: null", "Referer: \u202e", "Cookie: JSESSIONID=../../x; a=\"",
+					"Host: mal.example", "Host: ", "Transfer-Encoding: inconnu", "Content-Length: 3", "Upgrade: h2c",
+					"X: " + "a".repeat(7000), "X: " + "a".repeat(9000))
 			.map((entete) -> new Requete.Entete(entete.substring(0, entete.indexOf(':')),
 					entete.substring(entete.indexOf(':') + 2)));
 	}
