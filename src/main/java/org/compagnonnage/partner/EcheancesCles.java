@@ -8,8 +8,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 import org.compagnonnage.calendar.BusinessCalendar;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +21,6 @@ import org.springframework.stereotype.Component;
 class EcheancesCles {
 
 	static final int JOURS_AVANT = 30;
-
-	private static final Logger log = LoggerFactory.getLogger(EcheancesCles.class);
 
 	private final Partenaires partenaires;
 
@@ -66,7 +62,10 @@ class EcheancesCles {
 			.toList();
 	}
 
-	/** What is to be done for a key that was picked up, as the register stands now. */
+	/**
+	 * What is to be done for a key that was picked up, as the register stands now.
+	 * @throws AdresseManquante when its partner is to be warned and nobody knows where
+	 */
 	Avis relire(String id) {
 		Cle cle = this.partenaires.trouver(id).orElseThrow();
 		Suite suite = Suite.AVERTIR;
@@ -74,9 +73,7 @@ class EcheancesCles {
 			suite = Suite.SANS_OBJET;
 		}
 		else if (cle.courriel() == null) {
-			log.warn("La clé {} expire le {} : le partenaire {} n'a pas d'adresse, personne n'est averti", cle.id(),
-					cle.dernierJour(this.clock.getZone()), cle.partenaire());
-			suite = Suite.SANS_ADRESSE;
+			throw new AdresseManquante(cle, cle.dernierJour(this.clock.getZone()));
 		}
 		return new Avis(suite, cle.nom(), cle.courriel(), cle.dernierJour(this.clock.getZone()));
 	}
@@ -102,10 +99,7 @@ class EcheancesCles {
 		AVERTIR("avertir"),
 
 		/** It was renewed or ended meanwhile. */
-		SANS_OBJET("sans-objet"),
-
-		/** Nobody knows where to write. */
-		SANS_ADRESSE("sans-adresse");
+		SANS_OBJET("sans-objet");
 
 		private final String valeur;
 

@@ -51,6 +51,9 @@ class PartenairesCommande extends Commande {
 
 	private static final String CHEVAUCHEMENT = "partenaire.chevauchement";
 
+	/** Stands out in the list: this partner learns of no end and no suspension. */
+	private static final String SANS_COURRIEL = "AUCUN COURRIEL";
+
 	/** Days to put the new key in place, when the administrator does not choose. */
 	private static final int CHEVAUCHEMENT_PAR_DEFAUT = 14;
 
@@ -146,8 +149,8 @@ class PartenairesCommande extends Commande {
 
 	private String lister() {
 		List<List<String>> lignes = new ArrayList<>();
-		lignes.add(List.of("Partenaire", "Clé", "Programmes", "Périmètres", "Créée le", "Dernier jour", "Dernier appel",
-				"État"));
+		lignes.add(List.of("Partenaire", "Courriel", "Clé", "Programmes", "Périmètres", "Créée le", "Dernier jour",
+				"Dernier appel", "État"));
 		this.partenaires.cles().forEach((cle) -> lignes.add(ligne(cle)));
 		if (lignes.size() == 1) {
 			return "Aucune clé n'a été délivrée.";
@@ -166,8 +169,9 @@ class PartenairesCommande extends Commande {
 	private List<String> ligne(Cle cle) {
 		ZoneId zone = this.clock.getZone();
 		return Stream
-			.of(cle.partenaire(), cle.id(), String.join(",", cle.programmes()), String.join(",", cle.territoires()),
-					jour(cle.creeLe()), Ecriture.jour(cle.dernierJour(zone)),
+			.of(cle.partenaire(), (cle.courriel() != null) ? cle.courriel() : SANS_COURRIEL, cle.id(),
+					String.join(",", cle.programmes()), String.join(",", cle.territoires()), jour(cle.creeLe()),
+					Ecriture.jour(cle.dernierJour(zone)),
 					(cle.derniereUtilisation() != null) ? jour(cle.derniereUtilisation()) : "jamais", etat(cle))
 			.toList();
 	}

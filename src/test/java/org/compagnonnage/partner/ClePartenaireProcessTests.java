@@ -1,5 +1,6 @@
 package org.compagnonnage.partner;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
 import org.compagnonnage.support.ApplicationTest;
 import org.compagnonnage.support.Engine;
 import org.compagnonnage.support.ModelCoverage;
@@ -23,17 +27,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * A partner is warned once, thirty days before a key ends, unless the key was renewed or
@@ -41,7 +43,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ApplicationTest
 @Import(ModelCoverage.class)
-@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ClePartenaireProcessTests {
 
@@ -65,6 +66,9 @@ class ClePartenaireProcessTests {
 
 	@Autowired
 	private ManagementService jobs;
+
+	@Autowired
+	private RuntimeService runtime;
 
 	@Autowired
 	private PlatformTransactionManager transactions;
@@ -197,19 +201,28 @@ class ClePartenaireProcessTests {
 
 	/** As an account of before, which was made without an address. */
 	@Test
-	void whoHasNoAddressIsWarnedOnceThereIsOne(CapturedOutput journal) {
+	void whoHasNoAddressIsAnIncidentAndIsWarnedOnceThereIsOne() {
 		this.jdbc.sql("update partenaire set courriel = null where id = :id").param("id", this.partenaire).update();
 		this.clock.set(MATIN);
 		relever();
-		this.engine.executer(this.cle, "serviceTask_relireCle");
-		assertThat(this.engine.fins(this.cle)).containsExactly("endEvent_adresseManquante");
-		this.engine.assertNothingLeft(this.cle);
-		assertThat(journal.getAll().lines().filter((ligne) -> ligne.contains(this.cle))).hasSize(1)
-			.allSatisfy((ligne) -> assertThat(ligne).contains("WARN", this.partenaire, "personne n'est averti"));
+		for (int essais = this.engine.job(this.cle, "serviceTask_relireCle").getRetries(); essais > 0; essais--) {
+			assertThatThrownBy(() -> this.engine.executer(this.cle, "serviceTask_relireCle"))
+				.hasMessageContaining(this.partenaire)
+				.hasMessageContaining(this.cle)
+				.hasMessageContaining("30/09/2026");
+			this.clock.set(this.clock.instant().plus(Duration.ofHours(1)));
+		}
+		Job arrete = this.engine.job(this.cle, "serviceTask_relireCle");
+		assertThat(arrete.getRetries()).isZero();
+		assertThat(incidents(arrete)).hasSize(1);
+		relever();
+		assertThat(incidents(arrete)).hasSize(1);
 
 		this.partenaires.changerCourriel(this.partenaire, "cles@bge.example");
 		relever();
+		assertThat(incidents(arrete)).isEmpty();
 		avertir();
+		assertThat(this.engine.fins(this.cle)).containsExactly("endEvent_partenaireAverti");
 		assertThat(this.lettres.seule(this.cle, LETTRE).destinataire()).isEqualTo("cles@bge.example");
 		this.partenaires.changerCourriel(this.partenaire, "autre@bge.example");
 		relever();
@@ -250,6 +263,10 @@ class ClePartenaireProcessTests {
 		finally {
 			noeuds.shutdownNow();
 		}
+	}
+
+	private List<Incident> incidents(Job job) {
+		return this.runtime.createIncidentQuery().processInstanceId(job.getProcessInstanceId()).list();
 	}
 
 	private String delivrer(LocalDate expire) {

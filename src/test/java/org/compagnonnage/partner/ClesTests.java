@@ -128,9 +128,11 @@ class ClesTests extends PartnerApiTest {
 		String id = idDe(this.cle);
 		LocalDate aujourdhui = LocalDate.now(ZoneId.of("Europe/Paris"));
 		assertThat(executer("--partenaire.lister").lines().findFirst().get().split(" {2,}")).containsExactly(
-				"Partenaire", "Clé", "Programmes", "Périmètres", "Créée le", "Dernier jour", "Dernier appel", "État");
-		assertThat(ligne(id)).containsExactly(this.partenaire, id, "admission-cae", "37,45", Ecriture.jour(aujourdhui),
-				Ecriture.jour(aujourdhui.plusMonths(1)), Ecriture.jour(aujourdhui), "valable");
+				"Partenaire", "Courriel", "Clé", "Programmes", "Périmètres", "Créée le", "Dernier jour",
+				"Dernier appel", "État");
+		assertThat(ligne(id)).containsExactly(this.partenaire, "api@bge.example", id, "admission-cae", "37,45",
+				Ecriture.jour(aujourdhui), Ecriture.jour(aujourdhui.plusMonths(1)), Ecriture.jour(aujourdhui),
+				"valable");
 		assertThat(executer("--partenaire.lister")).doesNotContain(this.cle, Empreinte.de(this.cle));
 
 		this.jdbc.sql("update cle_partenaire set expire_le = current_timestamp where id = :id")
@@ -141,6 +143,8 @@ class ClesTests extends PartnerApiTest {
 		assertThat(ligne(id)).last().isEqualTo("révoquée");
 		cleDe("admission-cae", "37");
 		assertThat(ligne(idDe(this.cle))).contains("jamais");
+		this.jdbc.sql("update partenaire set courriel = null where id = :id").param("id", this.partenaire).update();
+		assertThat(ligne(id)).contains("AUCUN COURRIEL");
 	}
 
 	@Test
