@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param appelsSimultanes sendings at once on a node, of all partners: fewer than there
  * are threads that execute jobs
  * @param maximum subscriptions of a partner
- * @param validiteAncienSecret how long the secret before signs beside a new one
+ * @param validiteAncienSecret how long a secret signs once it was replaced
  */
 @Validated
 @ConfigurationProperties("compagnonnage.abonnement")

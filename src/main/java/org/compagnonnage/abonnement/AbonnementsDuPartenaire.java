@@ -25,26 +25,33 @@ class AbonnementsDuPartenaire {
 	}
 
 	/**
-	 * A subscription that the partner may see.
+	 * A subscription that the partner may see, whatever its key is for: it tells of no
+	 * case.
 	 * @throws ProblemeException (404) when it has none of this id
 	 */
 	Abonnement visible(Partenaire partenaire, String id) {
 		return Optional.of(id)
 			.filter((valeur) -> ID.matcher(valeur).matches())
 			.flatMap((valeur) -> this.abonnements.trouver(partenaire.id(), valeur))
-			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE,
-					"Aucun de vos abonnements n'a cet identifiant."));
+			.orElseThrow(AbonnementsDuPartenaire::inconnu);
 	}
 
 	/**
-	 * A subscription that the key in use may change.
+	 * A subscription whose deliveries the key in use may see and send again, and that it
+	 * may change: the key is for every case of which it tells.
 	 * @throws ProblemeException (404, 403) when the partner has none of this id, or the
-	 * key lacks one of its programmes
+	 * key lacks one of its programmes or périmètres
 	 */
-	Abonnement modifiable(Partenaire partenaire, String id) {
+	Abonnement couvert(Partenaire partenaire, String id) {
 		Abonnement abonnement = visible(partenaire, id);
-		abonnement.programmes().forEach(partenaire::exiger);
+		abonnement.programmes()
+			.forEach((programme) -> abonnement.perimetres()
+				.forEach((perimetre) -> partenaire.exiger(programme, perimetre)));
 		return abonnement;
+	}
+
+	static ProblemeException inconnu() {
+		return new ProblemeException(TypeProbleme.INTROUVABLE, "Aucun de vos abonnements n'a cet identifiant.");
 	}
 
 }

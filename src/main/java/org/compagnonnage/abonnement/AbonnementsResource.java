@@ -53,6 +53,7 @@ class AbonnementsResource {
 			"url": "https://partenaire.example/compagnonnage",
 			"evenements": ["dossier.cree", "dossier.clos"],
 			"programmes": ["admission-cae"],
+			"perimetres": ["37", "45"],
 			"etat": "actif",
 			"creeLe": "2026-11-21T09:30:00Z\"""";
 
@@ -110,7 +111,7 @@ class AbonnementsResource {
 		this.cibles.refus(demande.url()).ifPresent((refus) -> erreurs.add(new Erreur("url", refus)));
 		ProblemeException.refuser(erreurs);
 		demande.programmes().forEach(partenaire::exiger);
-		AbonnementCree cree = this.abonnements.creer(partenaire.id(), demande);
+		AbonnementCree cree = this.abonnements.creer(partenaire.id(), partenaire.territoires(), demande);
 		URI adresse = ServletUriComponentsBuilder.fromCurrentContextPath()
 			.path("/api/v1/abonnements/{id}")
 			.build(cree.abonnement().id());
@@ -155,7 +156,7 @@ class AbonnementsResource {
 	void supprimer(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Identifiant de l'abonnement.",
 					example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52") @PathVariable(name = "id") String id) {
-		this.livraisons.supprimer(this.siens.modifiable(partenaire, id).id());
+		this.livraisons.supprimer(this.siens.couvert(partenaire, id).id());
 	}
 
 	@PostMapping("/{id}/secret")
@@ -172,7 +173,7 @@ class AbonnementsResource {
 			@Parameter(description = "Identifiant de l'abonnement.",
 					example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52") @PathVariable(name = "id") String id,
 			@Parameter(hidden = true) @RequestBody(required = false) SansCorps corps) {
-		Abonnement abonnement = this.siens.modifiable(partenaire, id);
+		Abonnement abonnement = this.siens.couvert(partenaire, id);
 		return SuiviAbonnement.de(abonnement, this.abonnements.renouvelerSecret(id));
 	}
 
@@ -188,7 +189,7 @@ class AbonnementsResource {
 			@Parameter(description = "Identifiant de l'abonnement.",
 					example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52") @PathVariable(name = "id") String id,
 			@Parameter(hidden = true) @RequestBody(required = false) SansCorps corps) {
-		this.livraisons.reprendre(this.siens.modifiable(partenaire, id).id());
+		this.livraisons.reprendre(this.siens.couvert(partenaire, id).id());
 		return lire(partenaire, id);
 	}
 

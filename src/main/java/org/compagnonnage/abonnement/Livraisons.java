@@ -74,7 +74,7 @@ class Livraisons {
 		if (dossier.partenaire() == null) {
 			return;
 		}
-		for (Abonnement abonnement : this.abonnements.interesses(dossier.partenaire(), dossier.programme(), type)) {
+		for (Abonnement abonnement : this.abonnements.interesses(dossier, type)) {
 			inscrire(JournalLivraisons.nouvelId(), abonnement, dossier.reference(), type,
 					Message.de(type, le, dossier));
 		}

@@ -117,7 +117,7 @@ class LivraisonsResource {
 			@Parameter(description = "Identifiant de l'abonnement.",
 					example = EXEMPLE_ABONNEMENT) @PathVariable(name = "id") String id,
 			@Parameter(hidden = true) @RequestBody(required = false) SansCorps corps) {
-		Abonnement abonnement = this.siens.modifiable(partenaire, id);
+		Abonnement abonnement = this.siens.couvert(partenaire, id);
 		if (!abonnement.estActif()) {
 			throw new ProblemeException(TypeProbleme.ABONNEMENT_SUSPENDU,
 					"Cet abonnement est suspendu, rien ne part : reprenez-le d'abord.");
@@ -146,7 +146,7 @@ class LivraisonsResource {
 					schema = @Schema(type = "integer", minimum = "0", maximum = "1000000",
 							defaultValue = "0")) @RequestParam(name = "page", required = false) String page,
 			HttpServletRequest request) {
-		Abonnement abonnement = this.siens.visible(partenaire, id);
+		Abonnement abonnement = this.siens.couvert(partenaire, id);
 		Parametres parametres = new Parametres(request.getParameterMap(), "etat", "page");
 		String voulu = parametres.lire("etat", Parametres.parmi(etats()));
 		PageRequest numero = this.pages.page(parametres.page());
@@ -178,7 +178,7 @@ class LivraisonsResource {
 			@Parameter(description = "Identifiant de la livraison.",
 					example = EXEMPLE_ID) @PathVariable(name = "livraison") String livraison,
 			@Parameter(hidden = true) @RequestBody(required = false) SansCorps corps) {
-		Abonnement abonnement = this.siens.modifiable(partenaire, id);
+		Abonnement abonnement = this.siens.couvert(partenaire, id);
 		if (!this.livraisons.rejouer(abonnement, trouver(abonnement, livraison))) {
 			throw new ProblemeException(TypeProbleme.LIVRAISON_EN_ATTENTE,
 					"Cette livraison attend encore : elle ne se rejoue qu'une fois terminée.");

@@ -23,6 +23,10 @@ record SuiviAbonnement(
 		@ArraySchema(
 				arraySchema = @Schema(description = "Programmes suivis.", requiredMode = Schema.RequiredMode.REQUIRED),
 				schema = @Schema(example = "admission-cae")) List<String> programmes,
+		@ArraySchema(arraySchema = @Schema(
+				description = "Périmètres suivis : ceux de la clé qui a servi à s'abonner. Les dossiers des autres "
+						+ "périmètres n'envoient rien.",
+				requiredMode = Schema.RequiredMode.REQUIRED), schema = @Schema(example = "37")) List<String> perimetres,
 		@Schema(description = "« actif », ou « suspendu » : les événements attendent alors la reprise.",
 				example = "actif", allowableValues = {
 						"actif", "suspendu" },
@@ -40,8 +44,8 @@ record SuiviAbonnement(
 	static SuiviAbonnement de(Abonnement abonnement, String secret) {
 		return new SuiviAbonnement(abonnement.id(), abonnement.url().toString(),
 				abonnement.evenements().stream().map(TypeEvenement::code).toList(),
-				List.copyOf(abonnement.programmes()), abonnement.etat().code(), seconde(abonnement.suspenduLe()),
-				abonnement.suspenduMotif(), seconde(abonnement.creeLe()), secret);
+				List.copyOf(abonnement.programmes()), List.copyOf(abonnement.perimetres()), abonnement.etat().code(),
+				seconde(abonnement.suspenduLe()), abonnement.suspenduMotif(), seconde(abonnement.creeLe()), secret);
 	}
 
 	private static Instant seconde(Instant instant) {

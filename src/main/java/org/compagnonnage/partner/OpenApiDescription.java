@@ -247,7 +247,7 @@ class OpenApiDescription {
 		if (!post && aDesParametres(operation)) {
 			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "Corrigez les paramètres de l'adresse.");
 		}
-		if (methode == PathItem.HttpMethod.DELETE) {
+		if (methode == PathItem.HttpMethod.DELETE || chemin.endsWith("/livraisons")) {
 			problemes.put(TypeProbleme.PORTEE_INSUFFISANTE, "Cette clé n'est pas valable pour ce programme.");
 		}
 		if (post) {
@@ -276,6 +276,10 @@ class OpenApiDescription {
 		}
 		if (post && chemin.endsWith("/abonnements")) {
 			problemes.put(TypeProbleme.TROP_D_ABONNEMENTS, "Vous avez déjà 10 abonnements : supprimez-en un.");
+		}
+		if (chemin.endsWith("/secret")) {
+			problemes.put(TypeProbleme.TROP_DE_SECRETS,
+					"5 secrets signent déjà : le prochain renouvellement sera possible le 22/11/2026 à 09:30.");
 		}
 		if (chemin.endsWith("/essai")) {
 			problemes.put(TypeProbleme.ABONNEMENT_SUSPENDU, "Cet abonnement est suspendu : reprenez-le d'abord.");

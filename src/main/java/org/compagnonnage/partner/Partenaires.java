@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.compagnonnage.coordonnees.AdresseElectronique;
+import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.organisation.Organisation;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -259,6 +260,20 @@ public class Partenaires {
 			noterUtilisation(cle, maintenant);
 		}
 		return new Verification(etat, cle.appelant());
+	}
+
+	/**
+	 * Whether a key of the partner that is accepted now shows this case; none is when the
+	 * account is closed.
+	 */
+	public boolean voit(Dossier dossier) {
+		Instant maintenant = this.clock.instant();
+		return this.jdbc.sql(Cle.LECTURE + "where c.partenaire = :partenaire")
+			.param("partenaire", dossier.partenaire())
+			.query(Cle::lire)
+			.stream()
+			.anyMatch((cle) -> cle.etat(maintenant) == Cle.Etat.VALABLE
+					&& cle.appelant().couvre(dossier.programme(), dossier.perimetre()));
 	}
 
 	private void noterUtilisation(Cle cle, Instant maintenant) {

@@ -49,6 +49,9 @@ public enum TypeProbleme {
 	/** The subscription is suspended: what is asked for would not leave. */
 	ABONNEMENT_SUSPENDU("abonnement-suspendu", HttpStatus.CONFLICT, "L'abonnement est suspendu"),
 
+	/** As many secrets as may be sign for the subscription. */
+	TROP_DE_SECRETS("trop-de-secrets", HttpStatus.CONFLICT, "Le nombre de secrets valables est atteint"),
+
 	/** The delivery waits: it cannot be sent again before it is over. */
 	LIVRAISON_EN_ATTENTE("livraison-en-attente", HttpStatus.CONFLICT, "La livraison n'est pas terminée"),
 

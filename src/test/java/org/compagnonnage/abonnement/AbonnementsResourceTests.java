@@ -5,7 +5,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,7 +20,9 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.compagnonnage.support.MutableClock;
 import org.compagnonnage.support.PartnerApiTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +57,9 @@ class AbonnementsResourceTests extends PartnerApiTest {
 	@Autowired
 	JdbcClient jdbc;
 
+	@Autowired
+	MutableClock clock;
+
 	@BeforeEach
 	void noms() throws Exception {
 		given(this.resolution.resoudre(any())).willAnswer((invocation) -> switch (invocation.<String>getArgument(0)) {
@@ -60,6 +67,11 @@ class AbonnementsResourceTests extends PartnerApiTest {
 			case "interne.example" -> new InetAddress[] { InetAddress.getByName("10.1.2.3") };
 			default -> throw new UnknownHostException();
 		});
+	}
+
+	@AfterEach
+	void heure() {
+		this.clock.reset();
 	}
 
 	@Test
@@ -74,10 +86,11 @@ class AbonnementsResourceTests extends PartnerApiTest {
 		assertThat(secret).startsWith("whsec_");
 		assertThat(Base64.getDecoder().decode(secret.substring(6))).hasSize(32);
 		assertThat(cree.fieldNames()).toIterable()
-			.containsExactly("id", "url", "evenements", "programmes", "etat", "creeLe");
+			.containsExactly("id", "url", "evenements", "programmes", "perimetres", "etat", "creeLe");
 		assertThat(cree.path("url").asText()).isEqualTo("https://partenaire.example/crochet");
 		assertThat(cree.path("evenements").toString()).isEqualTo("[\"dossier.cree\",\"dossier.clos\"]");
 		assertThat(cree.path("programmes").toString()).isEqualTo("[\"admission-cae\"]");
+		assertThat(cree.path("perimetres").toString()).isEqualTo("[\"37\",\"45\"]");
 		assertThat(cree.path("etat").asText()).isEqualTo("actif");
 		assertThat(lire(get(adresse))).isEqualTo(cree);
 		JsonNode liste = lire(get(CHEMIN)).path("elements");
@@ -118,22 +131,55 @@ class AbonnementsResourceTests extends PartnerApiTest {
 	void a_renewed_secret_signs_beside_the_old_one_for_a_while() {
 		JsonNode cree = lire(post(CHEMIN, DEMANDE));
 		String id = cree.path("id").asText();
+		this.clock.set(LocalDateTime.of(2026, 11, 22, 10, 0));
 		HttpResponse<String> reponse = postSansCorps(CHEMIN + '/' + id + "/secret");
 		assertThat(reponse.statusCode()).as(reponse.body()).isEqualTo(200);
 		String ancien = cree.path("secret").asText();
 		String nouveau = lire(reponse).path("secret").asText();
 		assertThat(nouveau).startsWith("whsec_").isNotEqualTo(ancien);
 		assertThat(this.abonnements.secrets(id)).containsExactly(nouveau, ancien);
-		OffsetDateTime jusqua = this.jdbc.sql("select ancien_secret_jusqua from abonnement where id = ?")
-			.param(id)
-			.query(OffsetDateTime.class)
-			.single();
-		assertThat(jusqua).isBetween(OffsetDateTime.now().plusHours(23), OffsetDateTime.now().plusHours(24));
-		this.jdbc.sql("update abonnement set ancien_secret_jusqua = ? where id = ?")
-			.params(OffsetDateTime.now().minusSeconds(1), id)
-			.update();
+		avancer(Duration.ofHours(24).minusSeconds(1));
+		assertThat(this.abonnements.secrets(id)).containsExactly(nouveau, ancien);
+		avancer(Duration.ofSeconds(1));
 		assertThat(this.abonnements.secrets(id)).containsExactly(nouveau);
 		assertThat(lire(get(CHEMIN + '/' + id)).has("secret")).isFalse();
+	}
+
+	@Test
+	void a_secret_renewed_twice_within_a_day_leaves_each_old_one_its_day() {
+		JsonNode cree = lire(post(CHEMIN, DEMANDE));
+		String id = cree.path("id").asText();
+		String premier = cree.path("secret").asText();
+		this.clock.set(LocalDateTime.of(2026, 11, 22, 10, 0));
+		String deuxieme = renouveler(id);
+		avancer(Duration.ofHours(1));
+		String troisieme = renouveler(id);
+		assertThat(this.abonnements.secrets(id)).containsExactly(troisieme, deuxieme, premier);
+		avancer(Duration.ofHours(23));
+		assertThat(this.abonnements.secrets(id)).containsExactly(troisieme, deuxieme);
+		avancer(Duration.ofHours(1));
+		assertThat(this.abonnements.secrets(id)).containsExactly(troisieme);
+	}
+
+	@Test
+	void five_secrets_sign_at_most_and_who_wants_a_sixth_learns_when() {
+		String id = lire(post(CHEMIN, DEMANDE)).path("id").asText();
+		this.clock.set(LocalDateTime.of(2026, 11, 22, 10, 0));
+		for (int i = 1; i < 5; i++) {
+			renouveler(id);
+			avancer(Duration.ofHours(1));
+		}
+		List<String> cinq = this.abonnements.secrets(id);
+		assertThat(cinq).hasSize(5);
+		HttpResponse<String> refus = postSansCorps(CHEMIN + '/' + id + "/secret");
+		assertThat(probleme(refus, 409, "trop-de-secrets").path("detail").asText()).isEqualTo(
+				"5 secrets signent déjà les envois de cet abonnement, le plus qu'il puisse y en avoir : le prochain"
+						+ " renouvellement sera possible le 23/11/2026 à 10:01.");
+		long attente = refus.headers().firstValueAsLong("Retry-After").orElseThrow();
+		assertThat(this.abonnements.secrets(id)).isEqualTo(cinq);
+		avancer(Duration.ofSeconds(attente));
+		String sixieme = renouveler(id);
+		assertThat(this.abonnements.secrets(id)).hasSize(5).startsWith(sixieme).doesNotContain(cinq.get(4));
 	}
 
 	@Test
@@ -145,7 +191,7 @@ class AbonnementsResourceTests extends PartnerApiTest {
 		assertThat(suspendu.path("etat").asText()).isEqualTo("suspendu");
 		assertThat(suspendu.path("suspenduMotif").asText()).isEqualTo("L'adresse ne répond plus.");
 		assertThat(suspendu.path("suspenduLe").asText()).endsWith("Z");
-		assertThat(this.abonnements.interesses(this.partenaire, "admission-cae", TypeEvenement.DOSSIER_CLOS))
+		assertThat(this.abonnements.interesses(dossier("ADM-2026-000001", "accueil"), TypeEvenement.DOSSIER_CLOS))
 			.extracting(Abonnement::estActif)
 			.containsExactly(false);
 		HttpResponse<String> reponse = postSansCorps(CHEMIN + '/' + id + "/reprise");
@@ -159,13 +205,38 @@ class AbonnementsResourceTests extends PartnerApiTest {
 	@Test
 	void a_subscription_is_told_what_it_asked_for() {
 		lire(post(CHEMIN, DEMANDE));
-		assertThat(this.abonnements.interesses(this.partenaire, "admission-cae", TypeEvenement.DOSSIER_CREE))
-			.hasSize(1);
-		assertThat(this.abonnements.interesses(this.partenaire, "admission-cae", TypeEvenement.DOSSIER_ETAT_CHANGE))
+		cleDe("centre-ressources", "37", "18");
+		cleDe("admission-cae", "18");
+		assertThat(apprend(this.partenaire, "admission-cae", "37", TypeEvenement.DOSSIER_CREE)).isTrue();
+		assertThat(apprend(this.partenaire, "admission-cae", "45", TypeEvenement.DOSSIER_CREE)).isTrue();
+		assertThat(apprend(this.partenaire, "admission-cae", "37", TypeEvenement.DOSSIER_ETAT_CHANGE)).isFalse();
+		assertThat(apprend(this.partenaire, "centre-ressources", "37", TypeEvenement.DOSSIER_CREE)).isFalse();
+		assertThat(apprend(this.partenaire, "admission-cae", "18", TypeEvenement.DOSSIER_CREE)).isFalse();
+		assertThat(apprend("autre", "admission-cae", "37", TypeEvenement.DOSSIER_CREE)).isFalse();
+	}
+
+	@Test
+	void a_subscription_is_told_what_a_key_of_its_partner_shows_at_that_moment() {
+		lire(post(CHEMIN, DEMANDE));
+		this.clock.set(LocalDateTime.now().plusMonths(2));
+		assertThat(apprend(this.partenaire, "admission-cae", "37", TypeEvenement.DOSSIER_CREE)).as("it ended")
+			.isFalse();
+		String etroite = this.partenaires
+			.delivrer(this.partenaire, List.of("admission-cae"), List.of("37"), this.clock.today().plusMonths(1))
+			.id();
+		assertThat(apprend(this.partenaire, "admission-cae", "37", TypeEvenement.DOSSIER_CREE)).isTrue();
+		assertThat(apprend(this.partenaire, "admission-cae", "45", TypeEvenement.DOSSIER_CREE)).isFalse();
+		this.partenaires.activer(this.partenaire, false);
+		assertThat(apprend(this.partenaire, "admission-cae", "37", TypeEvenement.DOSSIER_CREE)).isFalse();
+		this.partenaires.activer(this.partenaire, true);
+		this.partenaires.revoquer(etroite);
+		assertThat(apprend(this.partenaire, "admission-cae", "37", TypeEvenement.DOSSIER_CREE)).isFalse();
+	}
+
+	private boolean apprend(String partenaire, String programme, String perimetre, TypeEvenement evenement) {
+		return !this.abonnements
+			.interesses(dossier("ADM-2026-000001", programme, perimetre, "accueil", null, partenaire), evenement)
 			.isEmpty();
-		assertThat(this.abonnements.interesses(this.partenaire, "centre-ressources", TypeEvenement.DOSSIER_CREE))
-			.isEmpty();
-		assertThat(this.abonnements.interesses("autre", "admission-cae", TypeEvenement.DOSSIER_CREE)).isEmpty();
 	}
 
 	@Test
@@ -221,13 +292,35 @@ class AbonnementsResourceTests extends PartnerApiTest {
 	@Test
 	void a_key_without_the_programme_neither_subscribes_nor_changes() {
 		String adresse = CHEMIN + '/' + lire(post(CHEMIN, DEMANDE)).path("id").asText();
-		cleDe("centre-ressources", "37");
+		cleDe("centre-ressources", "37", "45");
 		probleme(post(CHEMIN, DEMANDE), 403, "portee-insuffisante");
-		probleme(postSansCorps(adresse + "/secret"), 403, "portee-insuffisante");
-		probleme(postSansCorps(adresse + "/reprise"), 403, "portee-insuffisante");
-		probleme(envoyer(requete(adresse).DELETE()), 403, "portee-insuffisante");
-		assertThat(lire(get(adresse)).path("etat").asText()).isEqualTo("actif");
+		assertNeChangeRien(adresse, "Cette clé n'est pas valable pour le programme « admission-cae ».");
 		assertThat(lire(get(CHEMIN)).path("elements")).hasSize(1);
+	}
+
+	@Test
+	void a_key_without_one_of_the_perimetres_subscribes_to_its_own_and_changes_no_other() {
+		String adresse = CHEMIN + '/' + lire(post(CHEMIN, DEMANDE)).path("id").asText();
+		cleDe("admission-cae", "37");
+		assertNeChangeRien(adresse, "Cette clé n'est pas valable pour le périmètre « 45 ».");
+		JsonNode sien = lire(post(CHEMIN, DEMANDE));
+		assertThat(sien.path("perimetres").toString()).isEqualTo("[\"37\"]");
+		assertThat(lire(get(CHEMIN)).path("elements")).hasSize(2);
+		assertThat(this.abonnements.interesses(
+				dossier("ADM-2026-000001", "admission-cae", "45", "accueil", null, this.partenaire),
+				TypeEvenement.DOSSIER_CREE))
+			.extracting(Abonnement::id)
+			.isNotEmpty()
+			.doesNotContain(sien.path("id").asText());
+	}
+
+	private void assertNeChangeRien(String adresse, String motif) {
+		for (HttpResponse<String> reponse : List.of(postSansCorps(adresse + "/secret"),
+				postSansCorps(adresse + "/reprise"), envoyer(requete(adresse).DELETE()))) {
+			assertThat(probleme(reponse, 403, "portee-insuffisante").path("detail").asText().replace('\u00a0', ' '))
+				.isEqualTo(motif);
+		}
+		assertThat(lire(get(adresse)).path("etat").asText()).isEqualTo("actif");
 	}
 
 	@ParameterizedTest
@@ -324,6 +417,16 @@ class AbonnementsResourceTests extends PartnerApiTest {
 		assertThat(obtenu.remove(propres)).isEqualTo(annonce.remove(propres));
 		assertThat(operation.at("/responses/409/content/application~1problem+json/examples").toString())
 			.contains("trop-d-abonnements");
+	}
+
+	private String renouveler(String id) {
+		HttpResponse<String> reponse = postSansCorps(CHEMIN + '/' + id + "/secret");
+		assertThat(reponse.statusCode()).as(reponse.body()).isEqualTo(200);
+		return lire(reponse).path("secret").asText();
+	}
+
+	private void avancer(Duration duree) {
+		this.clock.set(this.clock.instant().plus(duree));
 	}
 
 	private HttpResponse<String> postSansCorps(String chemin) {

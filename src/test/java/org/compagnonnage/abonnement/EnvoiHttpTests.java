@@ -372,7 +372,7 @@ class EnvoiHttpTests {
 
 	private Abonnement abonnement(String url) {
 		return new Abonnement("abo", "bge", URI.create(url), Set.of(TypeEvenement.DOSSIER_CLOS),
-				Set.of("admission-cae"), Abonnement.Etat.ACTIF, null, null, this.le);
+				Set.of("admission-cae"), Set.of("37"), Abonnement.Etat.ACTIF, null, null, this.le);
 	}
 
 	private String serveur(int statut, Deque<Recu> recus, Headers entetes) throws IOException {

@@ -1,5 +1,6 @@
 package org.compagnonnage.abonnement;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.compagnonnage.admission.AdmissionProcess;
 import org.compagnonnage.admission.NouvelleDemande;
+import org.compagnonnage.partner.Partenaires;
 import org.compagnonnage.support.AdmissionScenario;
 import org.compagnonnage.support.AdmissionScenarios;
 import org.compagnonnage.support.ApplicationTest;
@@ -38,6 +40,9 @@ class EvenementsTests {
 	private AdmissionScenarios admissions;
 
 	@Autowired
+	private Partenaires partenaires;
+
+	@Autowired
 	private Abonnements abonnements;
 
 	@Autowired
@@ -56,6 +61,8 @@ class EvenementsTests {
 
 	private String partenaire;
 
+	private String cle;
+
 	private String abonnement;
 
 	@BeforeEach
@@ -65,8 +72,11 @@ class EvenementsTests {
 		this.jdbc.sql("insert into partenaire (id, nom, actif, cree_le) values (?, 'BGE', true, ?)")
 			.params(this.partenaire, OffsetDateTime.now())
 			.update();
+		this.cle = this.partenaires
+			.delivrer(this.partenaire, List.of("admission-cae"), List.of("37", "18"), LocalDate.now().plusYears(1))
+			.id();
 		this.abonnement = this.abonnements
-			.creer(this.partenaire,
+			.creer(this.partenaire, List.of("37"),
 					new DemandeAbonnement(this.recepteur.url(),
 							List.of("dossier.cree", "dossier.etat-change", "dossier.clos"), List.of("admission-cae")))
 			.abonnement()
@@ -91,6 +101,35 @@ class EvenementsTests {
 			.allSatisfy((recu) -> assertThat(recu.corps()).doesNotContain("Moreau", "porteur", "exemple.fr", "emploi"));
 		admission.assertClos(null, "demande-retiree", "accueil", "diagnostic");
 		assertThat(instances()).isEmpty();
+	}
+
+	@Test
+	void aSubscriptionHearsOfItsPerimetresOnly() {
+		ouvrir("18");
+		assertThat(this.journal.lister(this.abonnement, null, PageRequest.of(0, 10))).isEmpty();
+		assertThat(instances()).isEmpty();
+		String reference = ouvrir("37").reference();
+		assertThat(this.journal.lister(this.abonnement, null, PageRequest.of(0, 10))).extracting(Livraison::reference)
+			.containsExactly(reference);
+	}
+
+	@Test
+	void whatNoKeyShowsAnyMoreIsToldToNobody() {
+		AdmissionScenario admission = ouvrir("37");
+		livrer();
+		this.partenaires.revoquer(this.cle);
+		admission.accueillir();
+		assertThat(instances()).isEmpty();
+		this.partenaires.delivrer(this.partenaire, List.of("admission-cae"), List.of("18"),
+				LocalDate.now().plusYears(1));
+		assertThat(ouvrir("37").reference()).isNotNull();
+		assertThat(instances()).isEmpty();
+		this.partenaires.delivrer(this.partenaire, List.of("admission-cae"), List.of("37"),
+				LocalDate.now().plusYears(1));
+		admission.retirer();
+		livrer();
+		assertThat(this.recepteur.recus(admission.reference())).extracting(Recepteur.Recu::etat)
+			.containsExactly("accueil", "close");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.compagnonnage.abonnement;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.compagnonnage.dossier.Dossiers;
+import org.compagnonnage.partner.Partenaires;
 import org.compagnonnage.support.ApplicationTest;
 import org.compagnonnage.support.OnPostgres;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,9 @@ class LivraisonsEnMarcheTests {
 	private ProcessEngine engine;
 
 	@Autowired
+	private Partenaires partenaires;
+
+	@Autowired
 	private JdbcClient jdbc;
 
 	@Test
@@ -72,8 +77,9 @@ class LivraisonsEnMarcheTests {
 		this.jdbc.sql("insert into partenaire (id, nom, actif, cree_le) values ('en-marche', 'BGE', true, ?)")
 			.params(OffsetDateTime.now())
 			.update();
+		this.partenaires.delivrer("en-marche", List.of("admission-cae"), List.of("37"), LocalDate.now().plusYears(1));
 		return this.abonnements
-			.creer("en-marche",
+			.creer("en-marche", List.of("37"),
 					new DemandeAbonnement(url, List.of("dossier.cree", "dossier.etat-change", "dossier.clos"),
 							List.of("admission-cae")))
 			.abonnement()

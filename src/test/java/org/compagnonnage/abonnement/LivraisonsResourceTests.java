@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ class LivraisonsResourceTests extends PartnerApiTest {
 	@BeforeEach
 	void anAbonnement() {
 		this.abonnement = this.abonnements
-			.creer(this.partenaire,
+			.creer(this.partenaire, List.of("37", "45"),
 					new DemandeAbonnement("https://partenaire.example/", List.of("dossier.clos"),
 							List.of("admission-cae")))
 			.abonnement();
@@ -173,12 +174,20 @@ class LivraisonsResourceTests extends PartnerApiTest {
 	}
 
 	@Test
-	void a_key_for_another_programme_reads_the_log_only() {
+	void a_key_that_lacks_a_programme_or_a_perimetre_neither_reads_the_log_nor_sends() {
 		Livraison livraison = inscrire("ADM-2026-000001");
-		cleDe("mission-compagnonnage", "37");
-		probleme(post(this.chemin + "/essai", ""), 403, "portee-insuffisante");
-		probleme(post(rejeu(livraison), ""), 403, "portee-insuffisante");
-		assertThat(get(this.chemin + "/livraisons").statusCode()).isEqualTo(200);
+		Map<String, String[]> portees = Map.of("mission-compagnonnage", new String[] { "37", "45" }, "admission-cae",
+				new String[] { "37" });
+		portees.forEach((programme, perimetres) -> {
+			cleDe(programme, perimetres);
+			probleme(post(this.chemin + "/essai", ""), 403, "portee-insuffisante");
+			probleme(post(rejeu(livraison), ""), 403, "portee-insuffisante");
+			probleme(get(this.chemin + "/livraisons"), 403, "portee-insuffisante");
+		});
+		assertThat(lire(get(this.chemin)).path("perimetres").toString()).isEqualTo("[\"37\",\"45\"]");
+		cleDe("admission-cae", "45", "37", "18");
+		assertThat(lire(get(this.chemin + "/livraisons")).path("elements")).hasSize(1);
+		then(this.livraisons).should(never()).demarrer(any(), anyString());
 	}
 
 	private String rejeu(Livraison livraison) {

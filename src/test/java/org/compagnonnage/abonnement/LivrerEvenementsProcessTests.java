@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
+import org.compagnonnage.partner.Partenaires;
 import org.compagnonnage.support.ApplicationTest;
 import org.compagnonnage.support.ModelCoverage;
 import org.compagnonnage.support.MoteurRest;
@@ -106,6 +107,9 @@ class LivrerEvenementsProcessTests {
 	private RecordingExpedition lettres;
 
 	@Autowired
+	private Partenaires partenaires;
+
+	@Autowired
 	private JdbcClient jdbc;
 
 	@Autowired
@@ -130,6 +134,8 @@ class LivrerEvenementsProcessTests {
 			.sql("insert into partenaire (id, nom, courriel, actif, cree_le) values (?, 'BGE Touraine', ?, true, ?)")
 			.params(this.partenaire, COURRIEL, this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
+		this.partenaires.delivrer(this.partenaire, List.of("admission-cae"), List.of("37"),
+				this.clock.today().plusYears(1));
 		this.cree = abonner(recepteur, "dossier.cree", "dossier.etat-change", "dossier.clos");
 	}
 
@@ -830,7 +836,7 @@ class LivrerEvenementsProcessTests {
 	}
 
 	private AbonnementCree abonner(Recepteur recepteur, String... evenements) {
-		return this.abonnements.creer(this.partenaire,
+		return this.abonnements.creer(this.partenaire, List.of("37"),
 				new DemandeAbonnement(recepteur.url(), List.of(evenements), List.of("admission-cae")));
 	}
 

@@ -1,8 +1,5 @@
 package org.compagnonnage.support;
 
-import java.time.Clock;
-import java.time.ZoneId;
-
 import org.compagnonnage.calendar.BusinessCalendar;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.configuration.SpringDocSecurityConfiguration;
@@ -62,8 +59,8 @@ import org.springframework.context.annotation.Import;
 public class PartnerApplication {
 
 	@Bean
-	Clock clock() {
-		return Clock.system(ZoneId.of("Europe/Paris"));
+	MutableClock clock() {
+		return new MutableClock();
 	}
 
 }

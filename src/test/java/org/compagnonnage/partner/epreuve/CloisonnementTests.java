@@ -91,6 +91,26 @@ class CloisonnementTests extends ApiEnMarche {
 		}
 	}
 
+	@Test
+	void what_a_subscription_tells_is_seen_and_changed_with_keys_for_all_of_it_only() {
+		Map<String, String> autres = autresPortees();
+		this.description.operations()
+			.stream()
+			.filter((operation) -> operation.chemin().startsWith("/api/v1/abonnements/{id}"))
+			.forEach((operation) -> {
+				Requete sienne = this.lui.requete(operation);
+				boolean toutes = operation.id().equals("lireAbonnement");
+				EtatBase avant = EtatBase.lire(this.jdbc);
+				autres.forEach((qui, cle) -> {
+					ClientBrut.Reponse reponse = this.lui
+						.envoyer(sienne.avecEntetes(qui, "Authorization", List.of("Bearer " + cle), !toutes));
+					assertThat(reponse.statut()).as(sienne + " with a key of " + qui).isEqualTo(toutes ? 200 : 403);
+				});
+				assertThat(avant.ecarts(EtatBase.lire(this.jdbc))).as(operation.toString()).isEmpty();
+				assertThat(this.lui.envoyer(sienne).statut()).as(sienne.toString()).isBetween(200, 299);
+			});
+	}
+
 	/** His own keys for another programme or another périmètre than that of the case. */
 	private Map<String, String> autresPortees() {
 		return Map.of("his own, for other programmes", this.lui
