@@ -89,7 +89,8 @@ class AbonnementsResource {
 					+ "Standard Webhooks (en-têtes « webhook-id », « webhook-timestamp » et « webhook-signature », HMAC-SHA256). "
 					+ "La réponse porte le secret qui les signe, une seule fois. L'adresse est en https et joignable depuis "
 					+ "Internet ; les redirections ne sont pas suivies. Vérifiez chaque signature, répondez par un statut 2xx en moins "
-					+ "de 15 s, et ne traitez qu'une fois un même « webhook-id ». Votre clé doit porter les programmes demandés.")
+					+ "de 15 s, et ne traitez qu'une fois un même « webhook-id ». Votre clé doit porter les programmes "
+					+ "demandés ; vous apprenez ce qui arrive aux dossiers de ses périmètres, tant qu'une de vos clés valables les porte.")
 	@ApiResponse(responseCode = "201", description = "L'abonnement, avec son secret.",
 			headers = @Header(name = "Location", description = "Adresse de l'abonnement.",
 					schema = @Schema(type = "string", format = "uri")),
@@ -122,7 +123,7 @@ class AbonnementsResource {
 
 	@GetMapping
 	@Operation(operationId = "listerAbonnements", summary = "Lister vos abonnements",
-			description = "Tous vos abonnements, les plus anciens d'abord, sans leurs secrets.")
+			description = "Tous vos abonnements, les plus anciens d'abord, sans leurs secrets, quels que soient les périmètres de votre clé.")
 	@ApiResponse(responseCode = "200", description = "Vos abonnements.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = ListeAbonnements.class), examples = @ExampleObject(name = "liste",
@@ -151,7 +152,7 @@ class AbonnementsResource {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(operationId = "supprimerAbonnement", summary = "Se désabonner",
 			description = "Plus rien n'est envoyé, et le journal des envois de cet abonnement est effacé. "
-					+ "Votre clé doit porter les programmes de l'abonnement.")
+					+ "Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "204", description = "L'abonnement n'existe plus.")
 	void supprimer(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Identifiant de l'abonnement.",
@@ -163,7 +164,8 @@ class AbonnementsResource {
 	@Operation(operationId = "renouvelerSecret", summary = "Renouveler le secret",
 			description = "Donne un nouveau secret, montré cette seule fois. L'ancien signe encore 24 heures à côté du nouveau : "
 					+ "chaque envoi porte alors les deux signatures, et vous changez de secret sans rien perdre. "
-					+ "Votre clé doit porter les programmes de l'abonnement.")
+					+ "Renouvelé encore entre-temps, chaque ancien secret garde son délai ; cinq signent au plus (409, « trop-de-secrets »). "
+					+ "Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "200", description = "L'abonnement, avec son nouveau secret.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = SuiviAbonnement.class),
@@ -180,7 +182,7 @@ class AbonnementsResource {
 	@PostMapping("/{id}/reprise")
 	@Operation(operationId = "reprendreAbonnement", summary = "Reprendre un abonnement suspendu",
 			description = "Les envois reprennent, avec ce qui attendait. Sans effet sur un abonnement actif. "
-					+ "Votre clé doit porter les programmes de l'abonnement.")
+					+ "Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "200", description = "L'abonnement, actif.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = SuiviAbonnement.class), examples = @ExampleObject(name = "actif",

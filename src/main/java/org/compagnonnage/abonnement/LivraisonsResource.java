@@ -108,7 +108,7 @@ class LivraisonsResource {
 	@Operation(operationId = "essayerAbonnement", summary = "Essayer un abonnement",
 			description = "Envoie un événement « abonnement.essai » à votre adresse, signé et réessayé comme les autres. "
 					+ "Le journal des livraisons dit ce qu'il devient. Un abonnement suspendu répond 409 (« abonnement-suspendu ») : "
-					+ "reprenez-le d'abord. Votre clé doit porter les programmes de l'abonnement.")
+					+ "reprenez-le d'abord. Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "202", description = "L'événement part.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = SuiviLivraison.class), examples = @ExampleObject(name = "essai",
@@ -128,7 +128,8 @@ class LivraisonsResource {
 	@GetMapping("/livraisons")
 	@Operation(operationId = "listerLivraisons", summary = "Lire le journal des livraisons",
 			description = "Ce qui a été envoyé à votre adresse ou attend, essai par essai, le plus récent d'abord, par pages. "
-					+ "Les pages voisines sont dans l'en-tête « Link » (rel=\"next\", rel=\"prev\").")
+					+ "Les pages voisines sont dans l'en-tête « Link » (rel=\"next\", rel=\"prev\"). "
+					+ "Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "200", description = "Une page du journal.",
 			headers = @Header(name = "Link", description = "Pages suivante et précédente (RFC 8288).",
 					schema = @Schema(type = "string")),
@@ -167,7 +168,7 @@ class LivraisonsResource {
 	@Operation(operationId = "rejouerLivraison", summary = "Rejouer une livraison",
 			description = "Envoie de nouveau un événement livré ou échoué, avec le même « webhook-id » : vous reconnaissez ce que "
 					+ "vous avez déjà reçu. Il part après ce qui attend pour le même dossier. Une livraison qui attend encore "
-					+ "répond 409 (« livraison-en-attente »). Votre clé doit porter les programmes de l'abonnement.")
+					+ "répond 409 (« livraison-en-attente »). Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "202", description = "L'événement part de nouveau.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = SuiviLivraison.class), examples = @ExampleObject(name = "rejeu",

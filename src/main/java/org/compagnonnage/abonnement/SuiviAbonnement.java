@@ -23,10 +23,10 @@ record SuiviAbonnement(
 		@ArraySchema(
 				arraySchema = @Schema(description = "Programmes suivis.", requiredMode = Schema.RequiredMode.REQUIRED),
 				schema = @Schema(example = "admission-cae")) List<String> programmes,
-		@ArraySchema(arraySchema = @Schema(
-				description = "Périmètres suivis : ceux de la clé qui a servi à s'abonner. Les dossiers des autres "
-						+ "périmètres n'envoient rien.",
-				requiredMode = Schema.RequiredMode.REQUIRED), schema = @Schema(example = "37")) List<String> perimetres,
+		@ArraySchema(
+				arraySchema = @Schema(description = "Périmètres suivis : ceux de la clé qui a servi à s'abonner.",
+						requiredMode = Schema.RequiredMode.REQUIRED),
+				schema = @Schema(example = "37")) List<String> perimetres,
 		@Schema(description = "« actif », ou « suspendu » : les événements attendent alors la reprise.",
 				example = "actif", allowableValues = {
 						"actif", "suspendu" },

@@ -271,6 +271,7 @@ public class Partenaires {
 		return this.jdbc.sql(Cle.LECTURE + "where c.partenaire = :partenaire")
 			.param("partenaire", dossier.partenaire())
 			.query(Cle::lire)
+			.list()
 			.stream()
 			.anyMatch((cle) -> cle.etat(maintenant) == Cle.Etat.VALABLE
 					&& cle.appelant().couvre(dossier.programme(), dossier.perimetre()));
