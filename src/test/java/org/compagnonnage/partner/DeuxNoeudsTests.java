@@ -37,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,6 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ApplicationTest
 @OnPostgres
+@TestPropertySource(properties = "compagnonnage.abonnement.cle-secrets=" + ApplicationProcess.CLE_SECRETS)
 class DeuxNoeudsTests {
 
 	private static final int APPELS = 500;
@@ -85,9 +87,6 @@ class DeuxNoeudsTests {
 	@Value("${spring.datasource.url}")
 	private String base;
 
-	@Value("${compagnonnage.abonnement.cle-secrets}")
-	private String secrets;
-
 	@LocalServerPort
 	private int port;
 
@@ -103,11 +102,8 @@ class DeuxNoeudsTests {
 				.delivrer("mission-locale", List.of("admission-cae"), List.of("37"), LocalDate.now().plusMonths(1))
 				.cle());
 		}
-		try (ApplicationProcess autre = ApplicationProcess
-			.enProduction(
-					this.base, Map.of("camunda.bpm.job-execution.enabled", "false",
-							"compagnonnage.abonnement.cle-secrets", this.secrets),
-					Path.of("target", "deux-noeuds.log"))) {
+		try (ApplicationProcess autre = ApplicationProcess.enProduction(this.base,
+				Map.of("camunda.bpm.job-execution.enabled", "false"), Path.of("target", "deux-noeuds.log"))) {
 			autre.attendre("/actuator/health");
 			List<URI> noeuds = List.of(URI.create("http://localhost:" + this.port), autre.adresse());
 

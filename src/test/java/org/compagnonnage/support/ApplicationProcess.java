@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
  */
 public final class ApplicationProcess implements AutoCloseable {
 
+	/** What a node in production seals with; others on its database seal with it too. */
+	public static final String CLE_SECRETS = "cmV0ZW5leiBiaWVuIGNldHRlIHBocmFzZSBkJ2Vzc2E=";
+
 	private static final Duration LIMITE = Duration.ofMinutes(5);
 
 	private static final Duration PAUSE = Duration.ofMillis(10);
@@ -70,7 +73,7 @@ public final class ApplicationProcess implements AutoCloseable {
 		all.put("compagnonnage.adresse", "https://compagnonnage.example");
 		all.put("compagnonnage.administrateur.id", "administration");
 		all.put("compagnonnage.administrateur.mot-de-passe", "une-longue-phrase");
-		all.put("compagnonnage.abonnement.cle-secrets", "cmV0ZW5leiBiaWVuIGNldHRlIHBocmFzZSBkJ2Vzc2E=");
+		all.put("compagnonnage.abonnement.cle-secrets", CLE_SECRETS);
 		all.putAll(settings);
 		return demarrer("org.compagnonnage.CompagnonnageApplication", classpath(), Path.of("").toAbsolutePath(), all,
 				journal.toAbsolutePath());
