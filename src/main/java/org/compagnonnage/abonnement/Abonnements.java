@@ -182,7 +182,7 @@ class Abonnements {
 			.param(id)
 			.query(String.class)
 			.optional()
-			.orElseThrow(AbonnementsDuPartenaire::inconnu);
+			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE, AbonnementsDuPartenaire.INTROUVABLE));
 		Instant maintenant = this.clock.instant();
 		this.jdbc.sql("delete from abonnement_ancien_secret where abonnement = ? and jusqua <= ?")
 			.params(id, utc(maintenant))
