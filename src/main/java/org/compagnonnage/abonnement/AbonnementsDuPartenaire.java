@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AbonnementsDuPartenaire {
 
+	static final String INTROUVABLE = "Aucun de vos abonnements n'a cet identifiant.";
+
 	private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
 	private final Abonnements abonnements;
@@ -32,8 +34,7 @@ class AbonnementsDuPartenaire {
 		return Optional.of(id)
 			.filter((valeur) -> ID.matcher(valeur).matches())
 			.flatMap((valeur) -> this.abonnements.trouver(partenaire.id(), valeur))
-			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE,
-					"Aucun de vos abonnements n'a cet identifiant."));
+			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE, INTROUVABLE));
 	}
 
 	/**

@@ -40,8 +40,12 @@ public record Partenaire(String id, String nom, String cle, Set<String> programm
 	/** Refuses (403) a programme outside the scope of the key. */
 	public void exiger(String programme) {
 		if (!this.programmes.contains(programme)) {
-			throw porteeInsuffisante("Cette clé n'est pas valable pour le programme « " + programme + " ».");
+			throw horsPortee(programme);
 		}
+	}
+
+	static ProblemeException horsPortee(String programme) {
+		return porteeInsuffisante("Cette clé n'est pas valable pour le programme « " + programme + " ».");
 	}
 
 	private static ProblemeException porteeInsuffisante(String detail) {
