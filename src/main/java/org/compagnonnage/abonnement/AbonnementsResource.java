@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,9 +16,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.compagnonnage.partner.Erreur;
+import org.compagnonnage.partner.Parametres;
 import org.compagnonnage.partner.Partenaire;
 import org.compagnonnage.partner.ProblemeException;
 import org.compagnonnage.partner.ProgrammeSuivi;
+import org.compagnonnage.partner.Refuse;
 import org.compagnonnage.partner.SansCorps;
 import org.compagnonnage.partner.TypeProbleme;
 
@@ -59,8 +62,8 @@ class AbonnementsResource {
 
 	private static final String EXEMPLE = "{\n" + DEBUT + "\n}";
 
-	private static final String EXEMPLE_SECRET = "{\n" + DEBUT
-			+ ",\n  \"secret\": \"whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD\"\n}";
+	private static final String EXEMPLE_SECRET = "{\n" + DEBUT + ",\n  \"secret\": \"" + SuiviAbonnement.EXEMPLE_SECRET
+			+ "\"\n}";
 
 	private static final String EXEMPLE_LISTE = "{\"elements\": [" + EXEMPLE + "]}";
 
@@ -88,15 +91,19 @@ class AbonnementsResource {
 			description = "Les événements choisis de vos dossiers sont envoyés à votre adresse selon la spécification "
 					+ "Standard Webhooks (en-têtes « webhook-id », « webhook-timestamp » et « webhook-signature », HMAC-SHA256). "
 					+ "La réponse porte le secret qui les signe, une seule fois. L'adresse est en https et joignable depuis "
-					+ "Internet ; les redirections ne sont pas suivies. Vérifiez chaque signature, répondez par un statut 2xx en moins "
-					+ "de 15 s, et ne traitez qu'une fois un même « webhook-id ». Votre clé doit porter les programmes "
-					+ "demandés ; vous apprenez ce qui arrive aux dossiers de ses périmètres, tant qu'une de vos clés valables les porte.")
+					+ "Internet ; les redirections ne sont pas suivies. Ce que votre récepteur reçoit et doit répondre est dit sous "
+					+ "« Webhooks ». Votre clé doit porter les programmes demandés ; "
+					+ "vous apprenez ce qui arrive aux dossiers de ses périmètres, tant qu'une de vos clés valables les porte.")
 	@ApiResponse(responseCode = "201", description = "L'abonnement, avec son secret.",
 			headers = @Header(name = "Location", description = "Adresse de l'abonnement.",
 					schema = @Schema(type = "string", format = "uri")),
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = SuiviAbonnement.class), examples = @ExampleObject(name = "cree",
-							summary = "Abonnement créé", description = "Abonnement créé", value = EXEMPLE_SECRET)))
+					schema = @Schema(implementation = SuiviAbonnement.class),
+					examples = @ExampleObject(name = "cree", summary = "Abonnement créé",
+							description = "Abonnement créé", value = EXEMPLE_SECRET)))
+	@Refuse(type = TypeProbleme.CHAMP_INVALIDE, champ = "url", message = Cibles.SANS_HTTPS)
+	@Refuse(type = TypeProbleme.TROP_D_ABONNEMENTS, detail = "Vous avez déjà ${compagnonnage.abonnement.maximum} "
+			+ "abonnements, le plus qu'il puisse y en avoir : supprimez-en un.")
 	ResponseEntity<SuiviAbonnement> creer(@AuthenticationPrincipal Partenaire partenaire,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(
 					description = "Ce que vous voulez apprendre, et à quelle adresse.", required = true,
@@ -143,8 +150,7 @@ class AbonnementsResource {
 					schema = @Schema(implementation = SuiviAbonnement.class), examples = @ExampleObject(name = "actif",
 							summary = "Un abonnement actif", description = "Un abonnement actif", value = EXEMPLE)))
 	SuiviAbonnement lire(@AuthenticationPrincipal Partenaire partenaire,
-			@Parameter(description = "Identifiant de l'abonnement.",
-					example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52") @PathVariable(name = "id") String id) {
+			@IdAbonnement @PathVariable(name = "id") String id) {
 		return SuiviAbonnement.de(this.siens.visible(partenaire, id), null);
 	}
 
@@ -154,26 +160,26 @@ class AbonnementsResource {
 			description = "Plus rien n'est envoyé, et le journal des envois de cet abonnement est effacé. "
 					+ "Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "204", description = "L'abonnement n'existe plus.")
-	void supprimer(@AuthenticationPrincipal Partenaire partenaire,
-			@Parameter(description = "Identifiant de l'abonnement.",
-					example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52") @PathVariable(name = "id") String id) {
+	void supprimer(@AuthenticationPrincipal Partenaire partenaire, @IdAbonnement @PathVariable(name = "id") String id) {
 		this.livraisons.supprimer(this.siens.couvert(partenaire, id).id());
 	}
 
 	@PostMapping("/{id}/secret")
 	@Operation(operationId = "renouvelerSecret", summary = "Renouveler le secret",
-			description = "Donne un nouveau secret, montré cette seule fois. L'ancien signe encore 24 heures à côté du nouveau : "
-					+ "chaque envoi porte alors les deux signatures, et vous changez de secret sans rien perdre. "
-					+ "Renouvelé encore entre-temps, chaque ancien secret garde son délai ; cinq signent au plus (409, « trop-de-secrets »). "
+			description = "Donne un nouveau secret, montré cette seule fois. L'ancien signe encore pendant {ancien-secret} à côté du "
+					+ "nouveau : chaque envoi porte alors les deux signatures, et vous changez de secret sans rien perdre. "
+					+ "Renouvelé encore entre-temps, chaque ancien secret garde son délai ; cinq signent au plus (409, « trop-de-secrets »). "
 					+ "Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "200", description = "L'abonnement, avec son nouveau secret.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = SuiviAbonnement.class),
 					examples = @ExampleObject(name = "renouvele", summary = "Secret renouvelé",
 							description = "Secret renouvelé", value = EXEMPLE_SECRET)))
+	@Refuse(type = TypeProbleme.TROP_DE_SECRETS, passager = true,
+			detail = "5 secrets signent déjà les envois de cet abonnement, le plus qu'il puisse y en avoir : "
+					+ "le prochain renouvellement sera possible le 22/11/2026 à 09:30.")
 	SuiviAbonnement renouvelerSecret(@AuthenticationPrincipal Partenaire partenaire,
-			@Parameter(description = "Identifiant de l'abonnement.",
-					example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52") @PathVariable(name = "id") String id,
+			@IdAbonnement @PathVariable(name = "id") String id,
 			@Parameter(hidden = true) @RequestBody(required = false) SansCorps corps) {
 		Abonnement abonnement = this.siens.couvert(partenaire, id);
 		return SuiviAbonnement.de(abonnement, this.abonnements.renouvelerSecret(id));
@@ -188,8 +194,7 @@ class AbonnementsResource {
 					schema = @Schema(implementation = SuiviAbonnement.class), examples = @ExampleObject(name = "actif",
 							summary = "Un abonnement actif", description = "Un abonnement actif", value = EXEMPLE)))
 	SuiviAbonnement reprendre(@AuthenticationPrincipal Partenaire partenaire,
-			@Parameter(description = "Identifiant de l'abonnement.",
-					example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52") @PathVariable(name = "id") String id,
+			@IdAbonnement @PathVariable(name = "id") String id,
 			@Parameter(hidden = true) @RequestBody(required = false) SansCorps corps) {
 		this.livraisons.reprendre(this.siens.couvert(partenaire, id).id());
 		return lire(partenaire, id);
@@ -199,13 +204,10 @@ class AbonnementsResource {
 		Set<String> vues = new HashSet<>();
 		for (int rang = 0; rang < valeurs.size(); rang++) {
 			String valeur = valeurs.get(rang);
-			if (!connues.contains(valeur)) {
-				erreurs.add(new Erreur(champ + '[' + rang + ']',
-						"Valeur inconnue ; il y a : " + String.join(", ", connues) + "."));
-			}
-			else if (!vues.add(valeur)) {
-				erreurs.add(new Erreur(champ + '[' + rang + ']', "Cette valeur figure déjà dans la liste."));
-			}
+			String ligne = champ + '[' + rang + ']';
+			Parametres.refus(valeur, connues)
+				.or(() -> vues.add(valeur) ? Optional.empty() : Optional.of("Cette valeur figure déjà dans la liste."))
+				.ifPresent((refus) -> erreurs.add(new Erreur(ligne, refus)));
 		}
 	}
 

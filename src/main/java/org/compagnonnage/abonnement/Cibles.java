@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Cibles {
 
+	static final String SANS_HTTPS = "Cette adresse doit commencer par « https:// ».";
+
 	/** Longest address, in characters. */
 	static final int LONGUEUR_MAXIMALE = 2000;
 
@@ -101,7 +103,7 @@ class Cibles {
 	private Optional<String> refus(URI url) {
 		boolean https = "https".equalsIgnoreCase(url.getScheme());
 		if (!https && !(this.settings.boucleLocale() && "http".equalsIgnoreCase(url.getScheme()))) {
-			return Optional.of("Cette adresse doit commencer par « https:// ».");
+			return Optional.of(SANS_HTTPS);
 		}
 		if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
 			return Optional.of("Cette adresse ne doit contenir ni identifiants ni fragment (« @ », « # »).");

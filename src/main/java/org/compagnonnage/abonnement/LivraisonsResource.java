@@ -18,6 +18,7 @@ import org.compagnonnage.partner.Pages;
 import org.compagnonnage.partner.Parametres;
 import org.compagnonnage.partner.Partenaire;
 import org.compagnonnage.partner.ProblemeException;
+import org.compagnonnage.partner.Refuse;
 import org.compagnonnage.partner.SansCorps;
 import org.compagnonnage.partner.TypeProbleme;
 
@@ -44,9 +45,11 @@ class LivraisonsResource {
 
 	private static final Pattern ID = Pattern.compile("msg_[0-9a-f]{32}");
 
-	private static final String EXEMPLE_ABONNEMENT = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52";
+	private static final String SUSPENDU = "Cet abonnement est suspendu, rien ne part : reprenez-le d'abord.";
 
-	private static final String EXEMPLE_ID = "msg_3f1c1c0e6a527d1f5a449a0e4d528f0b";
+	private static final String EN_ATTENTE = "Cette livraison attend encore : elle ne se rejoue qu'une fois terminée.";
+
+	private static final String INTROUVABLE = "Aucune livraison de cet abonnement n'a cet identifiant.";
 
 	private static final String EXEMPLE_ESSAI = """
 			{
@@ -106,39 +109,42 @@ class LivraisonsResource {
 	@PostMapping("/essai")
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(operationId = "essayerAbonnement", summary = "Essayer un abonnement",
-			description = "Envoie un événement « abonnement.essai » à votre adresse, signé et réessayé comme les autres. "
+			description = "Envoie un événement « abonnement.essai » à votre adresse, signé et renvoyé comme les autres tant qu'il n'est pas accepté. "
 					+ "Le journal des livraisons dit ce qu'il devient. Un abonnement suspendu répond 409 (« abonnement-suspendu ») : "
 					+ "reprenez-le d'abord. Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "202", description = "L'événement part.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = SuiviLivraison.class), examples = @ExampleObject(name = "essai",
-							summary = "Un essai qui part", description = "Un essai qui part", value = EXEMPLE_ESSAI)))
+					schema = @Schema(implementation = SuiviLivraison.class),
+					examples = @ExampleObject(name = "essai", summary = "Un essai qui part",
+							description = "Un essai qui part", value = EXEMPLE_ESSAI)))
+	@Refuse(type = TypeProbleme.ABONNEMENT_SUSPENDU, detail = SUSPENDU)
 	SuiviLivraison essayer(@AuthenticationPrincipal Partenaire partenaire,
-			@Parameter(description = "Identifiant de l'abonnement.",
-					example = EXEMPLE_ABONNEMENT) @PathVariable(name = "id") String id,
+			@IdAbonnement @PathVariable(name = "id") String id,
 			@Parameter(hidden = true) @RequestBody(required = false) SansCorps corps) {
 		Abonnement abonnement = this.siens.couvert(partenaire, id);
 		if (!abonnement.estActif()) {
-			throw new ProblemeException(TypeProbleme.ABONNEMENT_SUSPENDU,
-					"Cet abonnement est suspendu, rien ne part : reprenez-le d'abord.");
+			throw new ProblemeException(TypeProbleme.ABONNEMENT_SUSPENDU, SUSPENDU);
 		}
 		return SuiviLivraison.de(this.livraisons.essayer(abonnement));
 	}
 
 	@GetMapping("/livraisons")
 	@Operation(operationId = "listerLivraisons", summary = "Lire le journal des livraisons",
-			description = "Ce qui a été envoyé à votre adresse ou attend, essai par essai, le plus récent d'abord, par pages. "
+			description = "Ce qui a été envoyé à votre adresse ou attend, tentative par tentative, le plus récent d'abord, par pages. "
 					+ "Les pages voisines sont dans l'en-tête « Link » (rel=\"next\", rel=\"prev\"). "
 					+ "Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "200", description = "Une page du journal.",
 			headers = @Header(name = "Link", description = "Pages suivante et précédente (RFC 8288).",
 					schema = @Schema(type = "string")),
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = PageLivraisons.class), examples = @ExampleObject(name = "page",
-							summary = "Une page", description = "Une page", value = EXEMPLE_PAGE)))
+					schema = @Schema(implementation = PageLivraisons.class),
+					examples = @ExampleObject(name = "page", summary = "Une page", description = "Une page",
+							value = EXEMPLE_PAGE)))
+	@Refuse(type = TypeProbleme.PORTEE_INSUFFISANTE, detail = "Cette clé n'est pas valable pour le périmètre « 45 ».")
+	@Refuse(type = TypeProbleme.PARAMETRE_INVALIDE, detail = Parametres.A_CORRIGER, champ = "etat",
+			message = "Valeur inconnue ; il y a : en-attente, livree, echouee.")
 	ResponseEntity<PageLivraisons> lister(@AuthenticationPrincipal Partenaire partenaire,
-			@Parameter(description = "Identifiant de l'abonnement.",
-					example = EXEMPLE_ABONNEMENT) @PathVariable(name = "id") String id,
+			@IdAbonnement @PathVariable(name = "id") String id,
 			@Parameter(description = "Cet état seulement.", example = "echouee",
 					schema = @Schema(type = "string",
 							allowableValues = { "en-attente", "livree", "echouee" })) @RequestParam(name = "etat",
@@ -154,9 +160,7 @@ class LivraisonsResource {
 		parametres.verifier();
 		Page<Livraison> trouvees = this.journal.lister(abonnement.id(),
 				(voulu != null) ? Livraison.Etat.de(voulu) : null, numero);
-		return this.pages.reponse(trouvees,
-				new PageLivraisons(trouvees.getContent().stream().map(SuiviLivraison::de).toList(),
-						numero.getPageNumber(), numero.getPageSize(), trouvees.getTotalElements()));
+		return this.pages.reponse(trouvees, SuiviLivraison::de, PageLivraisons::new);
 	}
 
 	private static List<String> etats() {
@@ -171,18 +175,18 @@ class LivraisonsResource {
 					+ "répond 409 (« livraison-en-attente »). Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "202", description = "L'événement part de nouveau.",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = SuiviLivraison.class), examples = @ExampleObject(name = "rejeu",
-							summary = "Un rejeu qui part", description = "Un rejeu qui part", value = EXEMPLE_REJEU)))
+					schema = @Schema(implementation = SuiviLivraison.class),
+					examples = @ExampleObject(name = "rejeu", summary = "Un rejeu qui part",
+							description = "Un rejeu qui part", value = EXEMPLE_REJEU)))
+	@Refuse(type = TypeProbleme.LIVRAISON_EN_ATTENTE, detail = EN_ATTENTE)
 	SuiviLivraison rejouer(@AuthenticationPrincipal Partenaire partenaire,
-			@Parameter(description = "Identifiant de l'abonnement.",
-					example = EXEMPLE_ABONNEMENT) @PathVariable(name = "id") String id,
+			@IdAbonnement @PathVariable(name = "id") String id,
 			@Parameter(description = "Identifiant de la livraison.",
-					example = EXEMPLE_ID) @PathVariable(name = "livraison") String livraison,
+					example = SuiviLivraison.EXEMPLE_ID) @PathVariable(name = "livraison") String livraison,
 			@Parameter(hidden = true) @RequestBody(required = false) SansCorps corps) {
 		Abonnement abonnement = this.siens.couvert(partenaire, id);
 		if (!this.livraisons.rejouer(abonnement, trouver(abonnement, livraison))) {
-			throw new ProblemeException(TypeProbleme.LIVRAISON_EN_ATTENTE,
-					"Cette livraison attend encore : elle ne se rejoue qu'une fois terminée.");
+			throw new ProblemeException(TypeProbleme.LIVRAISON_EN_ATTENTE, EN_ATTENTE);
 		}
 		return SuiviLivraison.de(trouver(abonnement, livraison));
 	}
@@ -191,8 +195,7 @@ class LivraisonsResource {
 		return Optional.of(livraison)
 			.filter((valeur) -> ID.matcher(valeur).matches())
 			.flatMap((valeur) -> this.journal.trouver(abonnement.id(), valeur))
-			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE,
-					"Aucune livraison de cet abonnement n'a cet identifiant."));
+			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE, INTROUVABLE));
 	}
 
 }

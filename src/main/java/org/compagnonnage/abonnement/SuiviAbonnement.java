@@ -12,7 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(description = "Un abonnement.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SuiviAbonnement(
-		@Schema(description = "Identifiant de l'abonnement.", example = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52",
+		@Schema(description = "Identifiant de l'abonnement.", example = SuiviAbonnement.EXEMPLE_ID,
 				requiredMode = Schema.RequiredMode.REQUIRED) String id,
 		@Schema(description = "Adresse à laquelle les événements sont envoyés.",
 				example = "https://partenaire.example/compagnonnage",
@@ -34,12 +34,16 @@ record SuiviAbonnement(
 		@Schema(description = "Date de la suspension (ISO 8601, UTC).",
 				example = "2026-11-22T09:30:00Z") Instant suspenduLe,
 		@Schema(description = "Motif de la suspension.",
-				example = "L'adresse ne répond plus depuis 24 heures.") String suspenduMotif,
+				example = "Le point d'accès a répondu 410 : il ne veut plus rien recevoir.") String suspenduMotif,
 		@Schema(description = "Date de création (ISO 8601, UTC).", example = "2026-11-21T09:30:00Z",
 				requiredMode = Schema.RequiredMode.REQUIRED) Instant creeLe,
 		@Schema(description = "Secret qui signe les envois (Standard Webhooks) ; "
 				+ "montré à la création et au renouvellement, et plus jamais ensuite.",
-				example = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD") String secret){
+				example = SuiviAbonnement.EXEMPLE_SECRET) String secret){
+
+	static final String EXEMPLE_ID = "7d1f5a44-9a0e-4d52-8f0b-3f1c1c0e6a52";
+
+	static final String EXEMPLE_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 
 	static SuiviAbonnement de(Abonnement abonnement, String secret) {
 		return new SuiviAbonnement(abonnement.id(), abonnement.url().toString(),

@@ -23,8 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Depot {
 
-	private static final String CLOS = "Ce dossier est clos : aucun fichier ne peut plus y être ajouté.";
-
 	private final Documents documents;
 
 	private final Dossiers dossiers;
@@ -103,8 +101,7 @@ public class Depot {
 
 	private Document garder(String reference, String nom, Reception reception, Deposant deposant) throws IOException {
 		if (reception.taille() == 0) {
-			throw RefusDocument.fichier(HttpStatus.BAD_REQUEST, "fichier-vide",
-					"Ce fichier est vide : choisissez-en un autre.");
+			throw vide();
 		}
 		TypesFichiers.Fichier fichier = this.types.verifier(reception.fichier(), NomFichier.de(nom));
 		try (InputStream contenu = Files.newInputStream(reception.fichier())) {
@@ -124,12 +121,23 @@ public class Depot {
 	/** Whether the case takes so many files more. */
 	private void verifierPlace(Dossier dossier, int fichiers) {
 		if (dossier.estClos()) {
-			throw RefusDocument.dossier(CLOS);
+			throw clos();
 		}
 		if (this.documents.fichiers(dossier.reference()) + fichiers > this.settings.fichiersParDossier()) {
 			throw RefusDocument.dossier("Ce dossier contient déjà %d fichiers, le plus qu’il puisse recevoir."
 				.formatted(this.settings.fichiersParDossier()));
 		}
+	}
+
+	/** Refuses any file for a case that is closed. */
+	public static RefusDocument clos() {
+		return RefusDocument.dossier("Ce dossier est clos : aucun fichier ne peut plus y être ajouté.");
+	}
+
+	/** Refuses a file that has nothing in it. */
+	public static RefusDocument vide() {
+		return RefusDocument.fichier(HttpStatus.BAD_REQUEST, "fichier-vide",
+				"Ce fichier est vide : choisissez-en un autre.");
 	}
 
 	/** Refuses a file for its size. */

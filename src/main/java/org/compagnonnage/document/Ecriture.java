@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,15 +70,36 @@ public final class Ecriture {
 		return nombre(valeur) + ESPACE_INSECABLE + "%";
 	}
 
-	/** Bytes as people read them, 20 Mo, 1,5 Mo or 12 Ko, a thousand being 1 024. */
-	static String taille(long octets) {
+	/** Bytes as people read them, 20 Mio, 1,5 Mio or 12 Kio. */
+	public static String taille(long octets) {
 		if (octets < 1024) {
 			return octets + String.valueOf(ESPACE_INSECABLE) + ((octets > 1) ? "octets" : "octet");
 		}
 		boolean mega = octets >= 1024 * 1024;
 		BigDecimal valeur = BigDecimal.valueOf(octets)
 			.divide(BigDecimal.valueOf(mega ? 1024 * 1024 : 1024), 1, RoundingMode.HALF_UP);
-		return format("#,##0.#").format(valeur) + ESPACE_INSECABLE + (mega ? "Mo" : "Ko");
+		return format("#,##0.#").format(valeur) + ESPACE_INSECABLE + (mega ? "Mio" : "Kio");
+	}
+
+	/**
+	 * A duration in its largest unit that is whole, as 15 secondes, 24 heures or 30
+	 * jours.
+	 */
+	public static String duree(Duration duree) {
+		if (duree.toHours() > 24 && duree.equals(Duration.ofDays(duree.toDays()))) {
+			return compte(duree.toDays(), "jour");
+		}
+		if (duree.toHours() > 0 && duree.equals(Duration.ofHours(duree.toHours()))) {
+			return compte(duree.toHours(), "heure");
+		}
+		if (duree.toMinutes() > 0 && duree.equals(Duration.ofMinutes(duree.toMinutes()))) {
+			return compte(duree.toMinutes(), "minute");
+		}
+		return compte(duree.toMillis() / 1000.0, "seconde");
+	}
+
+	private static String compte(double nombre, String unite) {
+		return nombre(nombre) + ESPACE_INSECABLE + unite + ((nombre >= 2) ? "s" : "");
 	}
 
 	/** The lines of a free text that are not blank. */

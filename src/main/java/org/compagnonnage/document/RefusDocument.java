@@ -57,7 +57,7 @@ public class RefusDocument extends RuntimeException {
 	}
 
 	/** Somebody else changes the case: the same file may be taken next. */
-	static RefusDocument modifie() {
+	public static RefusDocument modifie() {
 		return new RefusDocument(HttpStatus.CONFLICT, MODIFIE, "Dépôt impossible", null,
 				"Ce dossier est en train de changer : envoyez de nouveau le fichier.");
 	}

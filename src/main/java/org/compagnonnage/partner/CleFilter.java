@@ -53,9 +53,7 @@ class CleFilter extends OncePerRequestFilter {
 
 	private Partenaire reconnaitre(List<String> entetes) {
 		if (entetes.size() != 1 || !entetes.get(0).regionMatches(true, 0, "Bearer", 0, 6)) {
-			throw new ProblemeException(TypeProbleme.CLE_ABSENTE,
-					"Envoyez votre clé dans un seul en-tête « Authorization: Bearer <clé> ».")
-				.avec(HttpHeaders.WWW_AUTHENTICATE, DEFI);
+			throw absente();
 		}
 		Matcher bearer = BEARER.matcher(entetes.get(0));
 		if (!bearer.matches()) {
@@ -65,11 +63,21 @@ class CleFilter extends OncePerRequestFilter {
 		return switch (verification.etat()) {
 			case VALABLE -> verification.partenaire();
 			case INCONNUE -> throw refusee("Cette clé n'est pas connue.");
-			case REVOQUEE -> throw refusee("Cette clé est révoquée.");
+			case REVOQUEE -> throw revoquee();
 			case SUSPENDUE -> throw refusee("Le compte de cette clé est désactivé.");
 			case EXPIREE -> throw refusee("Cette clé est expirée : demandez-en une nouvelle.");
 			case REMPLACEE -> throw refusee("Cette clé a été remplacée : utilisez la nouvelle.");
 		};
+	}
+
+	static ProblemeException absente() {
+		return new ProblemeException(TypeProbleme.CLE_ABSENTE,
+				"Envoyez votre clé dans un seul en-tête « Authorization: Bearer <clé> ».")
+			.avec(HttpHeaders.WWW_AUTHENTICATE, DEFI);
+	}
+
+	static ProblemeException revoquee() {
+		return refusee("Cette clé est révoquée.");
 	}
 
 	private static ProblemeException refusee(String detail) {

@@ -16,6 +16,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.compagnonnage.document.Depot;
+import org.compagnonnage.document.Ecriture;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -49,8 +50,8 @@ class CorpsFilter extends OncePerRequestFilter {
 	}
 
 	static ProblemeException tropVolumineux(PartnerSettings settings) {
-		return new ProblemeException(TypeProbleme.CORPS_TROP_VOLUMINEUX,
-				"Le corps de la requête ne doit pas dépasser " + settings.corpsMaximal().toKilobytes() + " Kio.");
+		return new ProblemeException(TypeProbleme.CORPS_TROP_VOLUMINEUX, "Le corps de la requête ne doit pas dépasser "
+				+ Ecriture.taille(settings.corpsMaximal().toBytes()) + ".");
 	}
 
 	@Override

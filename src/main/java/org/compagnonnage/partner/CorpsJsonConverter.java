@@ -120,8 +120,8 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 				throw illisible("Le champ « " + montrable(doublon.group(1)) + " » figure deux fois.");
 			}
 			JsonLocation lieu = ex.getLocation();
-			throw illisible("Le corps de la requête n'est pas du JSON valide" + ((lieu != null)
-					? " (ligne " + lieu.getLineNr() + ", colonne " + lieu.getColumnNr() + ")." : "."));
+			throw (lieu != null) ? pasDuJson(lieu.getLineNr(), lieu.getColumnNr())
+					: illisible("Le corps de la requête n'est pas du JSON valide.");
 		}
 	}
 
@@ -134,7 +134,7 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 			Map.Entry<String, JsonNode> champ = champs.next();
 			RecordComponent attendu = attendus.get(champ.getKey());
 			if (attendu == null) {
-				erreurs.add(new Erreur(prefixe + montrable(champ.getKey()), "Ce champ n'est pas attendu ici."));
+				erreurs.add(new Erreur(prefixe + montrable(champ.getKey()), CorpsRequete.INATTENDU));
 				champs.remove();
 			}
 			else if (champ.getValue() instanceof ObjectNode interieur && attendu.getType().isRecord()) {
@@ -217,6 +217,11 @@ class CorpsJsonConverter extends AbstractHttpMessageConverter<Object> {
 
 	private static String montrable(String nom) {
 		return NOM_MONTRABLE.matcher(nom).matches() ? nom : "(nom illisible)";
+	}
+
+	static ProblemeException pasDuJson(int ligne, int colonne) {
+		return illisible(
+				"Le corps de la requête n'est pas du JSON valide (ligne " + ligne + ", colonne " + colonne + ").");
 	}
 
 	private static ProblemeException illisible(String detail) {

@@ -18,4 +18,7 @@ public @interface CorpsRequete {
 	/** What is said of a field that is missing or empty. */
 	String OBLIGATOIRE = "Ce champ est obligatoire.";
 
+	/** What is said of a field that there is not. */
+	String INATTENDU = "Ce champ n'est pas attendu ici.";
+
 }

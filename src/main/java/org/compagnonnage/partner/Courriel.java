@@ -16,7 +16,10 @@ import jakarta.validation.Payload;
 @Constraint(validatedBy = CourrielValidator.class)
 public @interface Courriel {
 
-	String message() default "Cette adresse électronique est impossible.";
+	/** What is said of an address that cannot exist. */
+	String IMPOSSIBLE = "Cette adresse électronique est impossible.";
+
+	String message() default IMPOSSIBLE;
 
 	Class<?>[] groups() default {};
 

@@ -17,33 +17,49 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class DebitFilter extends OncePerRequestFilter {
 
+	static final String POLITIQUE = "RateLimit-Policy";
+
+	static final String RESTE = "RateLimit";
+
 	private final Seaux seaux;
 
 	private final PartnerSettings settings;
 
-	private final String politique;
-
 	DebitFilter(Seaux seaux, PartnerSettings settings) {
 		this.seaux = seaux;
 		this.settings = settings;
-		this.politique = "\"debit\";q=" + settings.appelsParMinute() + ";w=60, \"rafale\";q=" + settings.rafale();
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		ConsumptionProbe reponse = this.seaux.prendre(CleFilter.partenaire(request).cle());
-		response.setHeader("RateLimit-Policy", this.politique);
-		response.setHeader("RateLimit",
-				"\"rafale\";r=" + reponse.getRemainingTokens() + ";t=" + secondes(reponse.getNanosToWaitForReset()));
+		response.setHeader(POLITIQUE, politique(this.settings));
+		response.setHeader(RESTE, reste(reponse.getRemainingTokens(), secondes(reponse.getNanosToWaitForReset())));
 		if (!reponse.isConsumed()) {
-			long attente = Math.max(1, secondes(reponse.getNanosToWaitForRefill()));
-			throw new ProblemeException(TypeProbleme.TROP_DE_REQUETES,
-					"Cette clé permet " + this.settings.appelsParMinute() + " appels par minute et "
-							+ this.settings.rafale() + " d'affilée. Recommencez dans " + attente + " s.")
-				.avec(HttpHeaders.RETRY_AFTER, String.valueOf(attente));
+			throw tropDeRequetes(this.settings, Math.max(1, secondes(reponse.getNanosToWaitForRefill())));
 		}
 		chain.doFilter(request, response);
+	}
+
+	/** What a key may do, in the header {@link #POLITIQUE}. */
+	static String politique(PartnerSettings settings) {
+		return "\"debit\";q=" + settings.appelsParMinute() + ";w=60, \"rafale\";q=" + settings.rafale();
+	}
+
+	/**
+	 * What it may do still, in the header {@link #RESTE}.
+	 * @param secondes until it may do everything again
+	 */
+	static String reste(long appels, long secondes) {
+		return "\"rafale\";r=" + appels + ";t=" + secondes;
+	}
+
+	static ProblemeException tropDeRequetes(PartnerSettings settings, long attente) {
+		return new ProblemeException(TypeProbleme.TROP_DE_REQUETES,
+				"Cette clé permet " + settings.appelsParMinute() + " appels par minute et " + settings.rafale()
+						+ " d'affilée. Recommencez dans " + attente + " s.")
+			.avec(HttpHeaders.RETRY_AFTER, String.valueOf(attente));
 	}
 
 	private static long secondes(long nanos) {

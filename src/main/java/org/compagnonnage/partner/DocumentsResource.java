@@ -3,7 +3,6 @@ package org.compagnonnage.partner;
 import java.io.IOException;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -97,9 +96,8 @@ class DocumentsResource {
 			mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = DocumentDepose.class),
 			examples = @ExampleObject(name = "joint", summary = "Un devis", description = "Un devis", value = EXEMPLE)))
 	DocumentDepose joindre(@AuthenticationPrincipal Partenaire partenaire,
-			@Parameter(description = "Référence du dossier.",
-					example = "ADM-2026-000123") @PathVariable(name = "reference") String reference,
-			HttpServletRequest request) throws IOException {
+			@ReferenceDossier @PathVariable(name = "reference") String reference, HttpServletRequest request)
+			throws IOException {
 		FormulaireRecu formulaire = FormulaireRecu.de(request);
 		Reception fichier = formulaire.fichier();
 		Dossier dossier = this.dossiers.exiger(partenaire, reference);
@@ -117,8 +115,7 @@ class DocumentsResource {
 					examples = @ExampleObject(name = "fichiers", summary = "Un devis", description = "Un devis",
 							value = EXEMPLE_LISTE)))
 	DocumentsDeposes lister(@AuthenticationPrincipal Partenaire partenaire,
-			@Parameter(description = "Référence du dossier.",
-					example = "ADM-2026-000123") @PathVariable(name = "reference") String reference) {
+			@ReferenceDossier @PathVariable(name = "reference") String reference) {
 		Dossier dossier = this.dossiers.exiger(partenaire, reference);
 		Deposant lui = Deposant.partenaire(partenaire.id());
 		return new DocumentsDeposes(this.documents.duDossier(dossier.reference())

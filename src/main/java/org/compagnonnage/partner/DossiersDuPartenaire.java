@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DossiersDuPartenaire {
 
+	static final String INTROUVABLE = "Aucun de vos dossiers n'a cette référence.";
+
 	private static final Pattern REFERENCE = Pattern.compile("[A-Z]{3}-[0-9]{4}-[0-9]{6,9}");
 
 	private final Dossiers dossiers;
@@ -42,8 +44,7 @@ public class DossiersDuPartenaire {
 		return Optional.of(reference)
 			.filter((valeur) -> REFERENCE.matcher(valeur).matches())
 			.flatMap((valeur) -> trouver(partenaire, valeur))
-			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE,
-					"Aucun de vos dossiers n'a cette référence."));
+			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE, INTROUVABLE));
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,6 +40,10 @@ import org.springframework.web.bind.annotation.RestController;
 class DossiersResource {
 
 	private static final String CLOS = "close";
+
+	private static final String DEJA_CLOS = "Ce dossier est déjà clos.";
+
+	private static final String DATE_IMPOSSIBLE = "Cette date n'est pas de la forme AAAA-MM-JJ.";
 
 	private static final String EXEMPLE = """
 			{
@@ -122,8 +125,7 @@ class DossiersResource {
 					schema = @Schema(implementation = SuiviDossier.class), examples = @ExampleObject(name = "clos",
 							summary = "Un dossier clos", description = "Un dossier clos", value = EXEMPLE)))
 	SuiviDossier suivre(@AuthenticationPrincipal Partenaire partenaire,
-			@Parameter(description = "Référence du dossier.",
-					example = "ADM-2026-000123") @PathVariable(name = "reference") String reference) {
+			@ReferenceDossier @PathVariable(name = "reference") String reference) {
 		Dossier dossier = this.siens.exiger(partenaire, reference);
 		return SuiviDossier.de(dossier, this.dossiers.etapes(dossier.reference()));
 	}
@@ -136,8 +138,11 @@ class DossiersResource {
 			headers = @Header(name = "Link", description = "Pages suivante et précédente (RFC 8288).",
 					schema = @Schema(type = "string")),
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-					schema = @Schema(implementation = PageDossiers.class), examples = @ExampleObject(name = "page",
-							summary = "Une page", description = "Une page", value = EXEMPLE_PAGE)))
+					schema = @Schema(implementation = PageDossiers.class),
+					examples = @ExampleObject(name = "page", summary = "Une page", description = "Une page",
+							value = EXEMPLE_PAGE)))
+	@Refuse(type = TypeProbleme.PARAMETRE_INVALIDE, detail = Parametres.A_CORRIGER, champ = "depuis",
+			message = DATE_IMPOSSIBLE)
 	ResponseEntity<PageDossiers> lister(@AuthenticationPrincipal Partenaire partenaire,
 			@Parameter(description = "Ce programme seulement.",
 					example = "admission-cae") @RequestParam(name = "programme", required = false) String programme,
@@ -153,10 +158,7 @@ class DossiersResource {
 		Filtre filtre = filtre(request.getParameterMap());
 		Page<Dossier> trouves = this.dossiers.duPartenaire(partenaire.id(), partenaire.portee(filtre.programme()),
 				filtre.etat(), filtre.depuis(), filtre.page().getPageNumber(), filtre.page().getPageSize());
-		return this.pages.reponse(trouves,
-				new PageDossiers(
-						trouves.getContent().stream().map((dossier) -> SuiviDossier.de(dossier, null)).toList(),
-						filtre.page().getPageNumber(), filtre.page().getPageSize(), trouves.getTotalElements()));
+		return this.pages.reponse(trouves, (dossier) -> SuiviDossier.de(dossier, null), PageDossiers::new);
 	}
 
 	@PostMapping(path = "/{reference}/retrait", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -171,9 +173,11 @@ class DossiersResource {
 					schema = @Schema(implementation = SuiviDossier.class),
 					examples = @ExampleObject(name = "retire", summary = "Un dossier dont les lettres vont partir",
 							description = "Un dossier dont les lettres vont partir", value = EXEMPLE_RETRAIT)))
+	@Refuse(type = TypeProbleme.CHAMP_INVALIDE, champ = "motif", message = CorpsRequete.OBLIGATOIRE)
+	@Refuse(type = TypeProbleme.DOSSIER_CLOS, detail = DEJA_CLOS)
+	@Refuse(type = TypeProbleme.CONFLIT, detail = Retraits.CONFLIT, passager = true)
 	SuiviDossier retirer(@AuthenticationPrincipal Partenaire partenaire,
-			@Parameter(description = "Référence du dossier.",
-					example = "ADM-2026-000123") @PathVariable(name = "reference") String reference,
+			@ReferenceDossier @PathVariable(name = "reference") String reference,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(description = "Le motif du retrait.", required = true,
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = DemandeRetrait.class),
@@ -181,7 +185,7 @@ class DossiersResource {
 									value = EXEMPLE_MOTIF))) @RequestBody DemandeRetrait demande) {
 		Dossier dossier = this.siens.exiger(partenaire, reference);
 		if (CLOS.equals(dossier.etat())) {
-			throw new ProblemeException(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
+			throw new ProblemeException(TypeProbleme.DOSSIER_CLOS, DEJA_CLOS);
 		}
 		this.retraits.retirer(dossier, demande.motif().strip());
 		return suivre(partenaire, reference);
@@ -211,7 +215,7 @@ class DossiersResource {
 		catch (DateTimeParseException ex) {
 			// Refused below, like a date that no case can have.
 		}
-		throw new IllegalArgumentException("Cette date n'est pas de la forme AAAA-MM-JJ.");
+		throw new IllegalArgumentException(DATE_IMPOSSIBLE);
 	}
 
 	private record Filtre(String programme, String etat, LocalDate depuis, PageRequest page) {

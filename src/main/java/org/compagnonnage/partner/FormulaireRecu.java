@@ -119,8 +119,7 @@ final class FormulaireRecu extends CorpsRecu implements AutoCloseable {
 	private void recevoir(FileItemStream partie, InputStream contenu, Depot depot) throws IOException {
 		String champ = partie.getFieldName();
 		if (!FICHIER.equals(champ)) {
-			refuser(NOM_MONTRABLE.matcher(champ).matches() ? champ : "(nom illisible)",
-					"Ce champ n'est pas attendu ici.");
+			refuser(NOM_MONTRABLE.matcher(champ).matches() ? champ : "(nom illisible)", CorpsRequete.INATTENDU);
 		}
 		else if (partie.isFormField()) {
 			refuser(FICHIER, "Ce champ doit être un fichier, avec son nom (« filename »).");

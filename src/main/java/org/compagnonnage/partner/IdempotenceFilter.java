@@ -34,7 +34,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 class IdempotenceFilter extends OncePerRequestFilter {
 
-	private static final String ENTETE = "Idempotency-Key";
+	static final String ENTETE = "Idempotency-Key";
 
 	private static final String REJOUE = IdempotenceFilter.class.getName() + ".REJOUE";
 
@@ -104,9 +104,7 @@ class IdempotenceFilter extends OncePerRequestFilter {
 			}
 		}
 		if (!repondu) {
-			throw new ProblemeException(TypeProbleme.REQUETE_EN_COURS,
-					"La première requête envoyée avec cette clé d'idempotence n'est pas terminée. Recommencez.")
-				.avec(HttpHeaders.RETRY_AFTER, "1");
+			throw enCours();
 		}
 	}
 
@@ -171,8 +169,7 @@ class IdempotenceFilter extends OncePerRequestFilter {
 	private static void rejouer(HttpServletRequest request, HttpServletResponse reponse, Idempotence.Reponse premiere,
 			String empreinte) throws IOException {
 		if (!premiere.empreinteRequete().equals(empreinte)) {
-			throw new ProblemeException(TypeProbleme.IDEMPOTENCE_INCOHERENTE,
-					"Utilisez une nouvelle clé d'idempotence pour chaque nouvelle requête.");
+			throw incoherente();
 		}
 		request.setAttribute(REJOUE, true);
 		reponse.setStatus(premiere.statut());
@@ -189,13 +186,28 @@ class IdempotenceFilter extends OncePerRequestFilter {
 			return Optional.empty();
 		}
 		if (cles.size() > 1 || !CLE.matcher(cles.get(0)).matches()) {
-			throw new ProblemeException(TypeProbleme.PARAMETRE_INVALIDE, "La clé d'idempotence est invalide.",
-					List.of(new Erreur(ENTETE, "Envoyez un seul en-tête de 1 à 255 caractères ASCII imprimables.")));
+			throw cleInvalide();
 		}
 		String chemin = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
 		return (chemin.length() <= CHEMIN_MAXIMAL)
 				? Optional.of(new Idempotence.Identite(CleFilter.partenaire(request).id(), chemin, cles.get(0)))
 				: Optional.empty();
+	}
+
+	static ProblemeException enCours() {
+		return new ProblemeException(TypeProbleme.REQUETE_EN_COURS,
+				"La première requête envoyée avec cette clé d'idempotence n'est pas terminée. Recommencez.")
+			.avec(HttpHeaders.RETRY_AFTER, "1");
+	}
+
+	static ProblemeException incoherente() {
+		return new ProblemeException(TypeProbleme.IDEMPOTENCE_INCOHERENTE,
+				"Utilisez une nouvelle clé d'idempotence pour chaque nouvelle requête.");
+	}
+
+	static ProblemeException cleInvalide() {
+		return new ProblemeException(TypeProbleme.PARAMETRE_INVALIDE, "La clé d'idempotence est invalide.",
+				List.of(new Erreur(ENTETE, "Envoyez un seul en-tête de 1 à 255 caractères ASCII imprimables.")));
 	}
 
 	private static String empreinte(HttpServletRequest request) {

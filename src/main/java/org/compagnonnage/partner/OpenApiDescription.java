@@ -1,6 +1,8 @@
 package org.compagnonnage.partner;
 
 import java.lang.annotation.Annotation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,19 +35,27 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
-import org.compagnonnage.document.Depot;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import org.compagnonnage.coordonnees.AdresseElectronique;
 import org.compagnonnage.coordonnees.NumeroTelephone;
+import org.compagnonnage.document.Depot;
+import org.compagnonnage.document.Ecriture;
+import org.compagnonnage.document.RefusDocument;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.customizers.PropertyCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
-import org.springframework.util.unit.DataSize;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 
 /** Describes in OpenAPI what all operations share: key, idempotency, limits, problems. */
 @Configuration(proxyBeanMethods = false)
@@ -54,27 +65,30 @@ class OpenApiDescription {
 
 	private static final String PROBLEME = "Probleme";
 
-	private static final Erreur COURRIEL_IMPOSSIBLE = new Erreur("porteur.courriel",
-			"Cette adresse électronique est impossible.");
+	/** The call that all examples of refusals name. */
+	private static final UUID APPEL = UUID.fromString("0a4e9a0c-7f0e-4a1b-8a51-3f2f1f6d9b11");
 
-	private static final Erreur FICHIER_VIDE = new Erreur(FormulaireRecu.FICHIER,
-			"Ce fichier est vide : choisissez-en un autre.");
+	/** The programme of all examples that name one. */
+	private static final String PROGRAMME = "admission-cae";
+
+	/** Answers that are given before the calls of a key are counted, or instead. */
+	private static final Set<String> NON_COMPTEES = Set.of("401", "500", "503");
 
 	private static final String PRESENTATION = """
 			Orientez une personne vers la coopérative, demandez une mission, un programme ou un centre, puis suivez le \
 			dossier ; abonnez-vous pour apprendre ce qui lui arrive sans le demander.
 
 			**Authentification.** Chaque appel porte votre clé : `Authorization: Bearer <clé>`. Une clé vaut pour des \
-			programmes et des périmètres (territoires, organisations), 18 mois au plus ; elle vous est montrée une seule fois.
+			programmes et des périmètres (territoires, organisations), %d mois au plus ; elle vous est montrée une seule fois.
 
 			**Idempotence.** Envoyez avec chaque POST un en-tête `Idempotency-Key` de votre choix (1 à 255 caractères \
 			ASCII imprimables, par exemple un UUID). La même requête envoyée de nouveau avec la même clé reçoit la \
 			première réponse et n'ouvre pas de second dossier, même si les deux arrivent ensemble. La clé vaut pour \
 			votre compte et l'adresse appelée ; la requête est comparée octet par octet, un formulaire par le nom et le \
-			contenu de son fichier. Seules les réponses de succès sont gardées, %d jours : après un refus, corrigez et renvoyez avec la même clé.
+			contenu de son fichier. Seules les réponses de succès sont gardées, %s : après un refus, corrigez et renvoyez avec la même clé.
 
 			**Limites.** Par clé : %d appels par minute, %d d'affilée ; les en-têtes `RateLimit` et `RateLimit-Policy` \
-			disent ce qui reste. Corps de requête : %d Kio au plus, en JSON et en UTF-8 ; fichier joint : %d Mio au plus. \
+			disent ce qui reste. Corps de requête : %s au plus, en JSON et en UTF-8 ; fichier joint : %s au plus. \
 			Les champs inconnus sont refusés et aucune valeur n'est convertie. Les longueurs sont comptées en unités UTF-16.
 
 			**Refus.** Tout refus est un problème `application/problem+json` (RFC 9457) en français : `type` ne change \
@@ -98,9 +112,10 @@ class OpenApiDescription {
 		return new OpenAPI()
 			.info(new Info().title("API des partenaires")
 				.version("1")
-				.description(PRESENTATION.formatted(settings.conservationIdempotence().toDays(),
-						settings.appelsParMinute(), settings.rafale(), settings.corpsMaximal().toKilobytes(),
-						DataSize.ofBytes(depot.tailleMaximale()).toMegabytes(), types, etats)))
+				.description(PRESENTATION.formatted(Partenaires.MOIS_DE_VALIDITE,
+						Ecriture.duree(settings.conservationIdempotence()), settings.appelsParMinute(),
+						settings.rafale(), Ecriture.taille(settings.corpsMaximal().toBytes()),
+						Ecriture.taille(depot.tailleMaximale()), types, etats)))
 			.servers(List.of(new Server().url("/").description("Ce serveur")))
 			.components(new Components().addSecuritySchemes(CLE,
 					new SecurityScheme().type(SecurityScheme.Type.HTTP)
@@ -139,7 +154,7 @@ class OpenApiDescription {
 	}
 
 	@Bean
-	OpenApiCustomizer partieCommune(PartnerSettings settings, Depot depot) {
+	OpenApiCustomizer partieCommune(PartnerSettings settings) {
 		return (description) -> {
 			description.getComponents().getSchemas().values().forEach(OpenApiDescription::facultatifs);
 			// In an order that no class path changes.
@@ -149,10 +164,17 @@ class OpenApiDescription {
 			ModelConverters.getInstance(true)
 				.readAll(new AnnotatedType(Erreur.class).resolveAsRef(false))
 				.forEach(description.getComponents()::addSchemas);
-			description.getComponents().addSchemas(PROBLEME, probleme());
+			description.getComponents()
+				.addSchemas(PROBLEME, probleme())
+				.addHeaders(DebitFilter.RESTE,
+						entete("Appels qui restent à la clé (r), et secondes jusqu'à ce qu'elle les ait tous (t).")
+							.example(DebitFilter.reste(settings.rafale() - 1, 1)))
+				.addHeaders(DebitFilter.POLITIQUE, entete("Appels permis à la clé (q) : en w secondes, et d'affilée.")
+					.example(DebitFilter.politique(settings)));
 			description.getPaths()
-				.forEach((chemin, adresse) -> adresse.readOperationsMap()
-					.forEach((methode, operation) -> completer(chemin, methode, operation, settings, depot)));
+				.values()
+				.forEach((adresse) -> adresse.readOperationsMap()
+					.forEach((verbe, operation) -> finir(operation, verbe == PathItem.HttpMethod.POST)));
 		};
 	}
 
@@ -176,6 +198,25 @@ class OpenApiDescription {
 					.forEach((type, corps) -> corps.addExamples("ouvert",
 							new Example().summary("Dossier ouvert").value(accuse(ouverture, etat))));
 			}
+			return operation;
+		};
+	}
+
+	@Bean
+	OperationCustomizer refus(PartnerSettings settings, Depot depot, Environment environment) {
+		return (operation, methode) -> {
+			Map<TypeProbleme, ProblemeException> refus = new LinkedHashMap<>();
+			Stream
+				.of(refusDeToutes(settings), refusDe(operation, methode, settings, depot),
+						annonces(methode, environment))
+				.flatMap((liste) -> liste)
+				.forEach((probleme) -> refus.put(probleme.type(), probleme));
+			refus.values()
+				.stream()
+				.collect(Collectors.groupingBy((probleme) -> probleme.type().statut(), TreeMap::new,
+						Collectors.toList()))
+				.forEach((statut, problemes) -> operation.getResponses()
+					.addApiResponse(String.valueOf(statut.value()), reponse(problemes)));
 			return operation;
 		};
 	}
@@ -217,134 +258,121 @@ class OpenApiDescription {
 		return sens.entrySet().stream().map((mot) -> "- `" + mot.getKey() + "` : " + mot.getValue());
 	}
 
-	private static void completer(String chemin, PathItem.HttpMethod methode, Operation operation,
+	private static Stream<ProblemeException> refusDeToutes(PartnerSettings settings) {
+		return Stream.of(CleFilter.absente(), CleFilter.revoquee(), ProblemeResolver.formatNonAccepte(),
+				DebitFilter.tropDeRequetes(settings, 3), ProblemeWriter.erreurInterne(), ProblemeWriter.indisponible());
+	}
+
+	private static Stream<ProblemeException> refusDe(Operation operation, HandlerMethod methode,
 			PartnerSettings settings, Depot depot) {
-		boolean post = methode == PathItem.HttpMethod.POST;
+		Set<RequestMethod> verbes = Set
+			.of(AnnotatedElementUtils.findMergedAnnotation(methode.getMethod(), RequestMapping.class).method());
+		OuvreDossier ouverture = methode.getMethodAnnotation(OuvreDossier.class);
+		List<ProblemeException> refus = new ArrayList<>();
+		boolean dossier = Stream.of(methode.getMethodParameters())
+			.anyMatch((parametre) -> parametre.hasParameterAnnotation(ReferenceDossier.class));
+		// A case out of the scope of a key is not there for it.
+		if (!verbes.contains(RequestMethod.GET) && !dossier) {
+			refus.add(Partenaire.horsPortee((ouverture != null) ? ouverture.programme() : PROGRAMME));
+		}
+		if (verbes.contains(RequestMethod.POST)) {
+			boolean formulaire = operation.getRequestBody() != null && operation.getRequestBody()
+				.getContent()
+				.containsKey(org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE);
+			refus.addAll(List.of(IdempotenceFilter.cleInvalide(), IdempotenceFilter.enCours(),
+					IdempotenceFilter.incoherente(), ProblemeResolver.formatRefuse(formulaire)));
+			refus.addAll(formulaire
+					? List.of(new ProblemeException(TypeProbleme.CORPS_ILLISIBLE, FormulaireRecu.ILLISIBLE),
+							ProblemeException.de(Depot.vide()), ProblemeException.de(depot.tropGrand()),
+							ProblemeException.de(Depot.clos()), ProblemeException.de(RefusDocument.modifie()))
+					: List.of(CorpsJsonConverter.pasDuJson(3, 12), CorpsFilter.tropVolumineux(settings),
+							unChamp(new Erreur("priorite", CorpsRequete.INATTENDU))));
+		}
+		return refus.stream();
+	}
+
+	/** What an operation says that it refuses, and what its parameters say. */
+	private static Stream<ProblemeException> annonces(HandlerMethod methode, Environment environment) {
+		return Stream
+			.concat(MergedAnnotations.from(methode.getMethod()).stream(Refuse.class),
+					Stream.of(methode.getMethodParameters())
+						.flatMap((parametre) -> MergedAnnotations.from(parametre.getParameterAnnotations())
+							.stream(Refuse.class)))
+			.map(MergedAnnotation::synthesize)
+			.map((refuse) -> annonce(refuse, environment));
+	}
+
+	private static ProblemeException annonce(Refuse refuse, Environment environment) {
+		if (refuse.type() == TypeProbleme.PORTEE_INSUFFISANTE) {
+			return Partenaire.porteeInsuffisante(refuse.detail());
+		}
+		Erreur erreur = new Erreur(refuse.champ(), refuse.message());
+		ProblemeException probleme = refuse.detail().isEmpty() ? unChamp(erreur)
+				: new ProblemeException(refuse.type(), environment.resolveRequiredPlaceholders(refuse.detail()),
+						refuse.champ().isEmpty() ? List.of() : List.of(erreur));
+		return refuse.passager() ? probleme.avec(HttpHeaders.RETRY_AFTER, "1") : probleme;
+	}
+
+	private static ProblemeException unChamp(Erreur erreur) {
+		return ProblemeException.champs(List.of(erreur));
+	}
+
+	/** Completes an operation by what does not depend on it, in a fixed order. */
+	private static void finir(Operation operation, boolean post) {
 		Stream.ofNullable(operation.getParameters())
 			.flatMap(List::stream)
 			.filter((parametre) -> "query".equals(parametre.getIn()))
 			.forEach((parametre) -> parametre.setAllowEmptyValue(true));
 		if (post) {
-			operation.addParametersItem(new HeaderParameter().name("Idempotency-Key")
+			operation.addParametersItem(new HeaderParameter().name(IdempotenceFilter.ENTETE)
 				.description("Identifiant de votre choix : la même requête renvoyée reçoit la même réponse.")
 				.required(false)
 				.schema(texte().minLength(1).maxLength(255).pattern(IdempotenceFilter.CLE.pattern()))
 				.example("5f0c6a52-3c2e-4f0e-9d5c-1f2f6a7b8c9d"));
 		}
-		Map<TypeProbleme, String> problemes = new LinkedHashMap<>();
-		problemes.put(TypeProbleme.CLE_ABSENTE, "Envoyez votre clé dans un seul en-tête « Authorization ».");
-		problemes.put(TypeProbleme.CLE_REFUSEE, "Cette clé est révoquée.");
-		problemes.put(TypeProbleme.FORMAT_NON_ACCEPTE, "Cette adresse répond en « application/json » seulement.");
-		problemes.put(TypeProbleme.TROP_DE_REQUETES, "Recommencez dans 3 s.");
-		problemes.put(TypeProbleme.ERREUR_INTERNE, "Rien n'a été enregistré.");
-		problemes.put(TypeProbleme.INDISPONIBLE, "Recommencez dans une minute.");
-		if (chemin.contains("{reference}")) {
-			problemes.put(TypeProbleme.INTROUVABLE, "Aucun de vos dossiers n'a cette référence.");
-		}
-		else if (chemin.contains("{")) {
-			problemes.put(TypeProbleme.INTROUVABLE, "Aucun de vos abonnements n'a cet identifiant.");
-		}
-		if (!post && aDesParametres(operation)) {
-			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "Corrigez les paramètres de l'adresse.");
-		}
-		if (methode == PathItem.HttpMethod.DELETE || chemin.endsWith("/livraisons")) {
-			problemes.put(TypeProbleme.PORTEE_INSUFFISANTE, "Cette clé n'est pas valable pour ce programme.");
-		}
-		if (post) {
-			problemes.put(TypeProbleme.CORPS_ILLISIBLE, "Le champ « nom » figure deux fois.");
-			problemes.put(TypeProbleme.CHAMP_INVALIDE, "Un champ est à corriger ; rien n'a été enregistré.");
-			problemes.put(TypeProbleme.PARAMETRE_INVALIDE, "La clé d'idempotence est invalide.");
-			if (!chemin.contains("{reference}")) {
-				problemes.put(TypeProbleme.PORTEE_INSUFFISANTE,
-						chemin.contains("/abonnements") ? "Cette clé n'est pas valable pour ce programme."
-								: "Cette clé n'est pas valable pour le périmètre « 44 ».");
-			}
-			problemes.put(TypeProbleme.REQUETE_EN_COURS, "La première requête n'est pas terminée. Recommencez.");
-			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, CorpsFilter.tropVolumineux(settings).getMessage());
-			problemes.put(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE, "Le corps de la requête doit être du JSON.");
-			problemes.put(TypeProbleme.IDEMPOTENCE_INCOHERENTE, "Utilisez une nouvelle clé d'idempotence.");
-		}
-		boolean fichier = post && chemin.equals(DocumentsResource.ADRESSE);
-		if (fichier) {
-			problemes.put(TypeProbleme.CORPS_ILLISIBLE, FormulaireRecu.ILLISIBLE);
-			problemes.put(TypeProbleme.CORPS_TROP_VOLUMINEUX, depot.tropGrand().getMessage());
-			problemes.put(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE, "Ce type de fichier n'est pas accepté.");
-		}
-		if (fichier || chemin.endsWith("/retrait")) {
-			problemes.put(TypeProbleme.DOSSIER_CLOS, "Ce dossier est déjà clos.");
-			problemes.put(TypeProbleme.CONFLIT, "Ce dossier est modifié au même moment : recommencez.");
-		}
-		if (post && chemin.endsWith("/abonnements")) {
-			problemes.put(TypeProbleme.TROP_D_ABONNEMENTS, "Vous avez déjà 10 abonnements : supprimez-en un.");
-		}
-		if (chemin.endsWith("/secret")) {
-			problemes.put(TypeProbleme.TROP_DE_SECRETS,
-					"5 secrets signent déjà : le prochain renouvellement sera possible le 22/11/2026 à 09:30.");
-		}
-		if (chemin.endsWith("/essai")) {
-			problemes.put(TypeProbleme.ABONNEMENT_SUSPENDU, "Cet abonnement est suspendu : reprenez-le d'abord.");
-		}
-		if (chemin.endsWith("/rejeu")) {
-			problemes.put(TypeProbleme.LIVRAISON_EN_ATTENTE, "Cette livraison attend encore.");
-		}
-		problemes.entrySet()
-			.stream()
-			.collect(Collectors.groupingBy((probleme) -> probleme.getKey().statut(), LinkedHashMap::new,
-					Collectors.toList()))
-			.forEach((statut, exemples) -> operation.getResponses()
-				.addApiResponse(String.valueOf(statut.value()),
-						reponse(statut, exemples, fichier ? FICHIER_VIDE : COURRIEL_IMPOSSIBLE)));
-		trier(operation);
-	}
-
-	private static boolean aDesParametres(Operation operation) {
-		return operation.getParameters() != null
-				&& operation.getParameters().stream().anyMatch((parametre) -> "query".equals(parametre.getIn()));
-	}
-
-	private static void trier(Operation operation) {
 		ApiResponses triees = new ApiResponses();
-		new TreeMap<>(operation.getResponses()).forEach(triees::addApiResponse);
+		new TreeMap<>(operation.getResponses()).forEach((statut, reponse) -> {
+			if (!NON_COMPTEES.contains(statut)) {
+				Stream.of(DebitFilter.RESTE, DebitFilter.POLITIQUE)
+					.forEach((nom) -> reponse.addHeaderObject(nom, new Header().$ref("#/components/headers/" + nom)));
+			}
+			triees.addApiResponse(statut, reponse);
+		});
 		operation.setResponses(triees);
 	}
 
-	private static ApiResponse reponse(HttpStatus statut, List<Map.Entry<TypeProbleme, String>> problemes,
-			Erreur erreur) {
+	private static ApiResponse reponse(List<ProblemeException> problemes) {
 		MediaType corps = new MediaType().schema(new JsonSchema().$ref("#/components/schemas/" + PROBLEME));
-		problemes.forEach(
-				(probleme) -> corps.addExamples(probleme.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-						new Example().summary(probleme.getKey().titre())
-							.value(exemple(probleme.getKey(), probleme.getValue(), erreur))));
+		problemes
+			.forEach((probleme) -> corps.addExamples(probleme.type().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+					new Example().summary(probleme.type().titre()).value(ProblemeWriter.corps(probleme, APPEL))));
 		ApiResponse reponse = new ApiResponse()
 			.description(problemes.stream()
-				.map((probleme) -> probleme.getKey().titre())
+				.map((probleme) -> probleme.type().titre())
 				.collect(Collectors.joining(" ; ", "", ".")))
 			.content(new Content().addMediaType("application/problem+json", corps));
-		switch (statut) {
-			case UNAUTHORIZED -> entete(reponse, "WWW-Authenticate", "Défi de la RFC 6750.");
-			case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE ->
-				entete(reponse, "Retry-After", "Secondes à attendre avant de recommencer.");
-			default -> {
-			}
-		}
+		problemes.stream()
+			.flatMap((probleme) -> probleme.entetes().keySet().stream())
+			.distinct()
+			.forEach((nom) -> reponse.addHeaderObject(nom, entete(nom, problemes)));
 		return reponse;
 	}
 
-	private static void entete(ApiResponse reponse, String nom, String description) {
-		reponse.addHeaderObject(nom, new Header().description(description).schema(texte()));
+	private static Header entete(String nom, List<ProblemeException> problemes) {
+		return switch (nom) {
+			case HttpHeaders.RETRY_AFTER -> new Header()
+				.description("Secondes à attendre avant de recommencer"
+						+ (problemes.stream().allMatch((probleme) -> probleme.entetes().containsKey(nom)) ? "."
+								: " ; absent quand recommencer ne sert à rien."))
+				.schema(new JsonSchema().types(Set.of("integer")).minimum(BigDecimal.ONE));
+			case HttpHeaders.WWW_AUTHENTICATE -> entete("Défi de la RFC 6750.");
+			case HttpHeaders.ACCEPT -> entete("Format attendu.");
+			default -> throw new IllegalStateException("Nothing is said of the header " + nom);
+		};
 	}
 
-	private static Map<String, Object> exemple(TypeProbleme type, String detail, Erreur erreur) {
-		Map<String, Object> exemple = new LinkedHashMap<>();
-		exemple.put("type", type.uri());
-		exemple.put("title", type.titre());
-		exemple.put("status", type.statut().value());
-		exemple.put("detail", detail);
-		exemple.put("instance", "urn:uuid:0a4e9a0c-7f0e-4a1b-8a51-3f2f1f6d9b11");
-		if (type == TypeProbleme.CHAMP_INVALIDE) {
-			exemple.put("erreurs", List.of(erreur));
-		}
-		return exemple;
+	private static Header entete(String description) {
+		return new Header().description(description).schema(texte());
 	}
 
 	private static Schema<?> probleme() {

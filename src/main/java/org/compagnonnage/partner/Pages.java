@@ -1,5 +1,8 @@
 package org.compagnonnage.partner;
 
+import java.util.List;
+import java.util.function.Function;
+
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpHeaders;
@@ -25,8 +28,11 @@ public class Pages {
 		return PageRequest.of(numero, this.settings.taillePage());
 	}
 
-	/** 200, with the page and its neighbours. */
-	public <T> ResponseEntity<T> reponse(Page<?> page, T corps) {
+	/**
+	 * 200, with the page and its neighbours.
+	 * @param element what is told of each that is on the page
+	 */
+	public <T, E, R> ResponseEntity<R> reponse(Page<T> page, Function<T, E> element, Corps<E, R> corps) {
 		ResponseEntity.BodyBuilder reponse = ResponseEntity.ok();
 		if (page.hasNext()) {
 			reponse.header(HttpHeaders.LINK, lien(page.getNumber() + 1, "next"));
@@ -34,13 +40,25 @@ public class Pages {
 		if (page.hasPrevious()) {
 			reponse.header(HttpHeaders.LINK, lien(page.getNumber() - 1, "prev"));
 		}
-		return reponse.body(corps);
+		return reponse
+			.body(corps.de(page.map(element).getContent(), page.getNumber(), page.getSize(), page.getTotalElements()));
 	}
 
 	private static String lien(int page, String relation) {
 		return "<"
 				+ ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("page", page).build().toUriString()
 				+ ">; rel=\"" + relation + "\"";
+	}
+
+	/**
+	 * Makes the body of an answer: what is on the page, its number, its size, and how
+	 * many there are in all.
+	 */
+	@FunctionalInterface
+	public interface Corps<E, R> {
+
+		R de(List<E> elements, int page, int taille, long total);
+
 	}
 
 }

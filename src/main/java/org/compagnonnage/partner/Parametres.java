@@ -3,6 +3,7 @@ package org.compagnonnage.partner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -10,6 +11,9 @@ import java.util.function.Function;
  * is wrong is said at once.
  */
 public final class Parametres {
+
+	/** What is said beside what is wrong. */
+	public static final String A_CORRIGER = "Corrigez les paramètres de l'adresse.";
 
 	private static final int PAGE_MAXIMALE = 1_000_000;
 
@@ -65,19 +69,24 @@ public final class Parametres {
 	/** Refuses (400) the request when anything that was read is wrong. */
 	public void verifier() {
 		if (!this.erreurs.isEmpty()) {
-			throw new ProblemeException(TypeProbleme.PARAMETRE_INVALIDE, "Corrigez les paramètres de l'adresse.",
-					this.erreurs);
+			throw new ProblemeException(TypeProbleme.PARAMETRE_INVALIDE, A_CORRIGER, this.erreurs);
 		}
 	}
 
 	/** Reads one of these values. */
 	public static Function<String, String> parmi(List<String> valeurs) {
 		return (valeur) -> {
-			if (!valeurs.contains(valeur)) {
-				throw new IllegalArgumentException("Valeur inconnue ; il y a : " + String.join(", ", valeurs) + ".");
-			}
+			refus(valeur, valeurs).ifPresent((refus) -> {
+				throw new IllegalArgumentException(refus);
+			});
 			return valeur;
 		};
+	}
+
+	/** Why a value is wrong, in French; empty when it is one of these. */
+	public static Optional<String> refus(String valeur, List<String> valeurs) {
+		return valeurs.contains(valeur) ? Optional.empty()
+				: Optional.of("Valeur inconnue ; il y a : " + String.join(", ", valeurs) + ".");
 	}
 
 	private static int page(String valeur) {

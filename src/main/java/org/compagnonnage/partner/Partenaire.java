@@ -40,11 +40,15 @@ public record Partenaire(String id, String nom, String cle, Set<String> programm
 	/** Refuses (403) a programme outside the scope of the key. */
 	public void exiger(String programme) {
 		if (!this.programmes.contains(programme)) {
-			throw porteeInsuffisante("Cette clé n'est pas valable pour le programme « " + programme + " ».");
+			throw horsPortee(programme);
 		}
 	}
 
-	private static ProblemeException porteeInsuffisante(String detail) {
+	static ProblemeException horsPortee(String programme) {
+		return porteeInsuffisante("Cette clé n'est pas valable pour le programme « " + programme + " ».");
+	}
+
+	static ProblemeException porteeInsuffisante(String detail) {
 		return new ProblemeException(TypeProbleme.PORTEE_INSUFFISANTE, detail).avec("WWW-Authenticate",
 				"Bearer realm=\"compagnonnage\", error=\"insufficient_scope\"");
 	}

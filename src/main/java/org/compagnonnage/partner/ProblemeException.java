@@ -36,11 +36,15 @@ public class ProblemeException extends RuntimeException {
 	/** Refuses a request (400) of which these fields are wrong; none is no refusal. */
 	public static void refuser(List<Erreur> erreurs) {
 		if (!erreurs.isEmpty()) {
-			throw new ProblemeException(TypeProbleme.CHAMP_INVALIDE,
-					(erreurs.size() == 1) ? "Un champ est à corriger ; rien n'a été enregistré."
-							: erreurs.size() + " champs sont à corriger ; rien n'a été enregistré.",
-					erreurs);
+			throw champs(erreurs);
 		}
+	}
+
+	static ProblemeException champs(List<Erreur> erreurs) {
+		return new ProblemeException(TypeProbleme.CHAMP_INVALIDE,
+				(erreurs.size() == 1) ? "Un champ est à corriger ; rien n'a été enregistré."
+						: erreurs.size() + " champs sont à corriger ; rien n'a été enregistré.",
+				erreurs);
 	}
 
 	/** Refuses a file as the rules for attached files do. */

@@ -69,8 +69,7 @@ class ProblemeResolver implements HandlerExceptionResolver, Ordered {
 			return methodeRefusee(methode);
 		}
 		if (ex instanceof HttpMediaTypeNotAcceptableException) {
-			return new ProblemeException(TypeProbleme.FORMAT_NON_ACCEPTE,
-					"Cette adresse répond en « application/json » seulement.");
+			return formatNonAccepte();
 		}
 		if (ex instanceof HttpMediaTypeNotSupportedException format) {
 			return formatRefuse(format.getSupportedMediaTypes().contains(MediaType.MULTIPART_FORM_DATA));
@@ -83,7 +82,12 @@ class ProblemeResolver implements HandlerExceptionResolver, Ordered {
 		return this.writer.panne(request, ex);
 	}
 
-	private static ProblemeException formatRefuse(boolean formulaire) {
+	static ProblemeException formatNonAccepte() {
+		return new ProblemeException(TypeProbleme.FORMAT_NON_ACCEPTE,
+				"Cette adresse répond en « application/json » seulement.");
+	}
+
+	static ProblemeException formatRefuse(boolean formulaire) {
 		MediaType attendu = formulaire ? MediaType.MULTIPART_FORM_DATA : MediaType.APPLICATION_JSON;
 		return new ProblemeException(TypeProbleme.FORMAT_NON_PRIS_EN_CHARGE,
 				"Le corps de la requête doit être " + (formulaire ? "un formulaire avec un fichier" : "du JSON")

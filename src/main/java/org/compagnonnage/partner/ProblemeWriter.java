@@ -46,21 +46,26 @@ class ProblemeWriter {
 		return appel;
 	}
 
-	void ecrire(HttpServletRequest request, HttpServletResponse response, ProblemeException probleme)
-			throws IOException {
-		if (response.isCommitted()) {
-			return;
-		}
+	/** A refusal as the caller reads it. */
+	static Map<String, Object> corps(ProblemeException probleme, UUID appel) {
 		Map<String, Object> corps = new LinkedHashMap<>();
 		corps.put("type", probleme.type().uri());
 		corps.put("title", probleme.type().titre());
 		corps.put("status", probleme.type().statut().value());
 		corps.put("detail", probleme.getMessage());
-		corps.put("instance", "urn:uuid:" + appel(request));
+		corps.put("instance", "urn:uuid:" + appel);
 		if (!probleme.erreurs().isEmpty()) {
 			corps.put("erreurs", probleme.erreurs());
 		}
-		byte[] octets = this.json.writeValueAsString(corps).getBytes(StandardCharsets.UTF_8);
+		return corps;
+	}
+
+	void ecrire(HttpServletRequest request, HttpServletResponse response, ProblemeException probleme)
+			throws IOException {
+		if (response.isCommitted()) {
+			return;
+		}
+		byte[] octets = this.json.writeValueAsString(corps(probleme, appel(request))).getBytes(StandardCharsets.UTF_8);
 		response.resetBuffer();
 		response.setStatus(probleme.type().statut().value());
 		probleme.entetes().forEach((nom, valeurs) -> valeurs.forEach((valeur) -> response.addHeader(nom, valeur)));
@@ -85,10 +90,18 @@ class ProblemeWriter {
 		}
 		log.error("L'appel {} a échoué", appel(request), cause);
 		if (cause instanceof DataAccessResourceFailureException || cause instanceof CannotCreateTransactionException) {
-			return new ProblemeException(TypeProbleme.INDISPONIBLE,
-					"Le service ne peut pas répondre pour l'instant. Recommencez dans une minute.")
-				.avec(HttpHeaders.RETRY_AFTER, "60");
+			return indisponible();
 		}
+		return erreurInterne();
+	}
+
+	static ProblemeException indisponible() {
+		return new ProblemeException(TypeProbleme.INDISPONIBLE,
+				"Le service ne peut pas répondre pour l'instant. Recommencez dans une minute.")
+			.avec(HttpHeaders.RETRY_AFTER, "60");
+	}
+
+	static ProblemeException erreurInterne() {
 		return new ProblemeException(TypeProbleme.ERREUR_INTERNE,
 				"Rien n'a été enregistré. Si l'erreur persiste, transmettez-nous la valeur du champ « instance ».");
 	}

@@ -20,18 +20,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Retraits {
 
-	private static final int ESSAIS = 4;
+	static final String CONFLIT = "Ce dossier est modifié au même moment, rien n'a été enregistré : recommencez.";
+
+	private static final int TENTATIVES = 4;
 
 	private static final Duration PAUSE = Duration.ofMillis(50);
 
 	private final List<Retrait> retraits;
 
-	private final TransactionTemplate essai;
+	private final TransactionTemplate tentative;
 
 	Retraits(List<Retrait> retraits, PlatformTransactionManager transactions) {
 		this.retraits = retraits;
-		this.essai = new TransactionTemplate(transactions);
-		this.essai.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+		this.tentative = new TransactionTemplate(transactions);
+		this.tentative.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
 	}
 
 	/**
@@ -45,7 +47,7 @@ class Retraits {
 			.findFirst()
 			.orElseThrow(() -> new ProblemeException(TypeProbleme.DOSSIER_CLOS,
 					"Les dossiers de ce programme ne se retirent pas par cette adresse."));
-		for (int reste = ESSAIS; !essayer(retrait, dossier.reference(), motif); attendre()) {
+		for (int reste = TENTATIVES; !essayer(retrait, dossier.reference(), motif); attendre()) {
 			if (--reste == 0) {
 				throw conflit();
 			}
@@ -55,7 +57,7 @@ class Retraits {
 	/** Returns false when the case was changed at the same moment. */
 	private boolean essayer(Retrait retrait, String reference, String motif) {
 		try {
-			this.essai.executeWithoutResult((transaction) -> retrait.retirer(reference, motif));
+			this.tentative.executeWithoutResult((transaction) -> retrait.retirer(reference, motif));
 			return true;
 		}
 		catch (DossierModifie ex) {
@@ -64,9 +66,7 @@ class Retraits {
 	}
 
 	private static ProblemeException conflit() {
-		return new ProblemeException(TypeProbleme.CONFLIT,
-				"Ce dossier est modifié au même moment, rien n'a été enregistré : recommencez.")
-			.avec(HttpHeaders.RETRY_AFTER, "1");
+		return new ProblemeException(TypeProbleme.CONFLIT, CONFLIT).avec(HttpHeaders.RETRY_AFTER, "1");
 	}
 
 	private static void attendre() {

@@ -48,7 +48,7 @@ class FichiersTests extends BrowserTest {
 		this.page.cliquer(ONGLETS, "Documents");
 		this.page.voir(By.cssSelector(".documents"), "Ce dossier n’a pas encore de document.");
 		assertThat(this.page.lire(By.cssSelector(".documents"))).contains("Documents du dossier " + reference,
-				"Types acceptés : pdf, jpg, jpeg, png, odt, ods, docx, xlsx, txt, csv. Taille : 20 Mo au plus.",
+				"Types acceptés : pdf, jpg, jpeg, png, odt, ods, docx, xlsx, txt, csv. Taille : 20 Mio au plus.",
 				"Aucun fichier choisi");
 		this.page.cliquer(ENVOYER);
 		this.page.voir(ERREUR, "Choisissez d’abord un fichier.");
@@ -82,7 +82,7 @@ class FichiersTests extends BrowserTest {
 
 		choisir("trop.pdf", new byte[20 * 1024 * 1024 + 1]);
 		this.page.cliquer(ENVOYER);
-		this.page.voir(ERREUR, "Ce fichier dépasse la taille acceptée, qui est de 20 Mo.");
+		this.page.voir(ERREUR, "Ce fichier dépasse la taille acceptée, qui est de 20 Mio.");
 
 		// What was typed before is still in the form, and the refused file is still
 		// chosen.

@@ -1,6 +1,7 @@
 package org.compagnonnage.document;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +16,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class EcritureTests {
 
 	private final Ecriture ecrit = new Ecriture(ZoneId.of("Europe/Paris"));
+
+	@ParameterizedTest
+	@CsvSource({ "PT0.5S, 0.5 seconde", "PT1S, 1 seconde", "PT15S, 15 secondes", "PT90S, 90 secondes",
+			"PT10M, 10 minutes", "PT1H, 1 heure", "P1D, 24 heures", "PT36H, 36 heures", "P30D, 30 jours" })
+	void writesADurationInItsLargestWholeUnit(Duration duree, String ecrite) {
+		assertThat(Ecriture.duree(duree)).isEqualTo(ecrite.replace(' ', '\u00a0').replace('.', ','));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 1 octet", "1023, 1023 octets", "1024, 1 Kio", "262144, 256 Kio", "1572864, 1.5 Mio",
+			"20971520, 20 Mio" })
+	void writesBytesInUnitsThatAreTrue(long octets, String ecrits) {
+		assertThat(Ecriture.taille(octets)).isEqualTo(ecrits.replace(' ', '\u00a0').replace('.', ','));
+	}
 
 	@Test
 	void writesDatesTheFrenchWay() {

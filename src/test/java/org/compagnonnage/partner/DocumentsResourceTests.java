@@ -208,7 +208,7 @@ class DocumentsResourceTests extends PartnerApiTest {
 		for (String adresse : List.of("/api/v1/admissions", "/api/v1/dossiers/" + this.reference + "/retrait",
 				chemin())) {
 			JsonNode probleme = probleme(post(adresse, new byte[256 * 1024 + 1]), 413, "corps-trop-volumineux");
-			assertThat(probleme.path("detail").asText()).contains("256 Kio");
+			assertThat(probleme.path("detail").asText()).contains("256\u00a0Kio");
 			probleme(envoyer(requete(adresse + "/").header("Content-Type", formulaire.type())
 				.POST(BodyPublishers.ofByteArray(new byte[256 * 1024 + 1]))), 413, "corps-trop-volumineux");
 		}
@@ -225,7 +225,7 @@ class DocumentsResourceTests extends PartnerApiTest {
 				envoyer(requete(chemin()).header("Content-Type", trop.type())
 					.POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(trop.octets())))))) {
 			JsonNode probleme = probleme(refus, 413, "corps-trop-volumineux");
-			assertThat(probleme.path("detail").asText()).contains("20\u00a0Mo");
+			assertThat(probleme.path("detail").asText()).contains("20\u00a0Mio");
 			assertThat(probleme.at("/erreurs/0/champ").asText()).isEqualTo("fichier");
 		}
 		assertThat(kept()).isOne();

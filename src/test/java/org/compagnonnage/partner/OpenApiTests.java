@@ -6,9 +6,11 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,11 +26,14 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ResolvableType;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 
 /** The description of the API: valid, complete, French, and true. */
@@ -133,13 +138,73 @@ class OpenApiTests extends PartnerApiTest {
 		assertThat(joindre.at("/responses/409/content/application~1problem+json/examples").toString())
 			.contains("dossier-clos", "conflit");
 		assertThat(joindre.at("/responses/413/content/application~1problem+json/examples").toString())
-			.contains("20\u00a0Mo");
+			.contains("20\u00a0Mio");
 		assertThat(joindre.at("/responses/400/content/application~1problem+json/examples").toString())
 			.contains("\"fichier\"")
 			.doesNotContain("porteur");
-		assertThat(this.description.at("/info/description").asText()).contains("256 Kio", "20 Mio");
+		assertThat(this.description.at("/info/description").asText()).contains("256\u00a0Kio", "20\u00a0Mio",
+				"30\u00a0jours");
 		assertThat(this.description.at("/paths/~1api~1v1~1admissions/post/responses/413").toString())
-			.contains("256 Kio");
+			.contains("256\u00a0Kio");
+	}
+
+	@Test
+	void an_operation_shows_only_refusals_that_it_may_give() {
+		this.description.path("paths")
+			.properties()
+			.forEach((adresse) -> adresse.getValue()
+				.forEach((operation) -> operation.path("responses")
+					.forEach((reponse) -> reponse.at("/content/application~1problem+json/examples")
+						.forEach((exemple) -> exemple.at("/value/erreurs")
+							.forEach((erreur) -> assertThat(champs(operation)).as(adresse.getKey())
+								.contains(erreur.path("champ").asText().replaceAll("\\[.*", "")))))));
+	}
+
+	/** The names of all that may be sent to an operation, and of one that may not. */
+	private Set<String> champs(JsonNode operation) {
+		Set<String> noms = new HashSet<>(Set.of("priorite"));
+		noms.addAll(operation.path("parameters").findValuesAsText("name"));
+		operation.at("/requestBody/content").forEach((corps) -> champs("", corps.path("schema"), noms));
+		return noms;
+	}
+
+	private void champs(String prefixe, JsonNode schema, Set<String> noms) {
+		JsonNode lu = schema.has("$ref") ? this.description.at(schema.path("$ref").asText().substring(1)) : schema;
+		lu.path("properties").properties().forEach((champ) -> {
+			noms.add(prefixe + champ.getKey());
+			champs(prefixe + champ.getKey() + ".", champ.getValue(), noms);
+		});
+	}
+
+	@Test
+	void an_answer_has_the_headers_that_are_told() {
+		JsonNode lister = this.description.at("/paths/~1api~1v1~1dossiers/get/responses");
+		given(this.dossiers.duPartenaire(any(), any(), any(), any(), anyInt(), anyInt()))
+			.willReturn(Page.empty(PageRequest.of(0, 50)));
+		assertEntetes(lister.path("200"), get("/api/v1/dossiers"));
+		assertEntetes(lister.path("400"), get("/api/v1/dossiers?page=x"));
+		assertEntetes(this.description.at("/paths/~1api~1v1~1admissions/post/responses/403"),
+				post("/api/v1/admissions", DEMANDE.replace("\"37\"", "\"44\"")));
+		this.cle = "inconnue";
+		assertEntetes(lister.path("401"), get("/api/v1/dossiers"));
+		assertThat(lister.at("/401/headers").properties()).extracting(Map.Entry::getKey)
+			.containsExactly("WWW-Authenticate");
+		assertThat(lister.at("/429/headers").properties()).extracting(Map.Entry::getKey)
+			.containsExactlyInAnyOrder("Retry-After", "RateLimit", "RateLimit-Policy");
+		assertThat(lister.at("/429/headers/Retry-After/schema/type").asText()).isEqualTo("integer");
+	}
+
+	private void assertEntetes(JsonNode decrite, HttpResponse<String> reponse) {
+		assertThat(decrite.path("headers")).isNotEmpty();
+		decrite.path("headers").properties().forEach((entete) -> {
+			if (!"Link".equals(entete.getKey())) {
+				assertThat(reponse.headers().firstValue(entete.getKey())).as(entete.getKey()).isPresent();
+			}
+			String adresse = entete.getValue().path("$ref").asText();
+			if (!adresse.isEmpty()) {
+				assertThat(this.description.at(adresse.substring(1)).path("description").asText()).isNotBlank();
+			}
+		});
 	}
 
 	@Test
@@ -213,8 +278,20 @@ class OpenApiTests extends PartnerApiTest {
 		List<String> schemas = new ArrayList<>();
 		this.description.at("/components/schemas").fieldNames().forEachRemaining(schemas::add);
 		schemas.remove("Probleme");
+		// What webhooks send: another test compares it.
+		schemas.removeAll(schemas(this.description.path("webhooks")));
 		assertThat(decrits.keySet()).as("types found, and those described")
 			.containsExactlyInAnyOrderElementsOf(schemas);
+	}
+
+	/** The schemas to which this refers, and those to which they do. */
+	private Set<String> schemas(JsonNode description) {
+		Set<String> noms = new HashSet<>();
+		description.findValuesAsText("$ref").forEach((adresse) -> {
+			noms.add(adresse.substring(adresse.lastIndexOf('/') + 1));
+			noms.addAll(schemas(this.description.at(adresse.substring(1))));
+		});
+		return noms;
 	}
 
 	/** Goes through a type and those of its components, and refuses a name met twice. */

@@ -1,7 +1,5 @@
 package org.compagnonnage.admission.web;
 
-import java.util.List;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -9,11 +7,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.compagnonnage.admission.AdmissionProcess;
 import org.compagnonnage.partner.AccuseOuverture;
+import org.compagnonnage.partner.Courriel;
 import org.compagnonnage.partner.DossiersDuPartenaire;
-import org.compagnonnage.partner.Erreur;
 import org.compagnonnage.partner.OuvreDossier;
 import org.compagnonnage.partner.Partenaire;
 import org.compagnonnage.partner.ProblemeException;
+import org.compagnonnage.partner.Refuse;
+import org.compagnonnage.partner.TypeProbleme;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -57,6 +57,7 @@ class AdmissionsResource {
 			description = "Ouvre un dossier d'admission : le référent du territoire reçoit la personne. "
 					+ "Votre clé doit porter le programme « admission-cae » et le territoire demandé.")
 	@OuvreDossier(programme = AdmissionPartenaires.PROGRAMME, exemple = "ADM-2026-000123")
+	@Refuse(type = TypeProbleme.CHAMP_INVALIDE, champ = "porteur.courriel", message = Courriel.IMPOSSIBLE)
 	ResponseEntity<AccuseOuverture> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(
 					description = "La personne, son territoire, son projet.", required = true,

@@ -15,6 +15,8 @@ import org.compagnonnage.partner.Erreur;
 import org.compagnonnage.partner.OuvreDossier;
 import org.compagnonnage.partner.Partenaire;
 import org.compagnonnage.partner.ProblemeException;
+import org.compagnonnage.partner.Refuse;
+import org.compagnonnage.partner.TypeProbleme;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 class CentresResource {
 
 	private static final String MISSION_ORIGINE = "missionOrigine";
+
+	private static final String MISSION_INCONNUE = "Aucune de vos missions achevées et capitalisées dans ce périmètre "
+			+ "n'a cette référence.";
 
 	private static final String EXEMPLE = """
 			{
@@ -67,6 +72,7 @@ class CentresResource {
 					+ "Une mission n'a qu'un centre à la fois : la demande est refusée tant qu'un centre qui lui fait suite est à l'étude ou ouvert. "
 					+ "Votre clé doit porter le programme « centre-ressources » et le périmètre de la mission.")
 	@OuvreDossier(programme = CentrePartenaires.PROGRAMME, exemple = "CRP-2026-000123")
+	@Refuse(type = TypeProbleme.CHAMP_INVALIDE, champ = MISSION_ORIGINE, message = MISSION_INCONNUE)
 	ResponseEntity<AccuseOuverture> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(
 					description = "La mission, la structure qui demande le centre, et ce qu'elle souhaite.",
@@ -80,7 +86,7 @@ class CentresResource {
 		partenaire.exiger(CentrePartenaires.PROGRAMME, demande.perimetre());
 		ProblemeException.refuser(this.dossiers.verifierOrigine(partenaire, MISSION_ORIGINE, demande.missionOrigine(),
 				(mission) -> mission.perimetre().equals(demande.perimetre()) && Prerequis.remplit(mission),
-				"Aucune de vos missions achevées et capitalisées dans ce périmètre n'a cette référence."));
+				MISSION_INCONNUE));
 		ProblemeException.refuser(this.prerequis.suite(demande.missionOrigine())
 			.map((centre) -> List
 				.of(new Erreur(MISSION_ORIGINE, Prerequis.refus(centre, partenaire.id().equals(centre.partenaire())))))

@@ -7,10 +7,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.compagnonnage.consulaire.ConsulaireProcess;
 import org.compagnonnage.partner.AccuseOuverture;
+import org.compagnonnage.partner.Courriel;
 import org.compagnonnage.partner.DossiersDuPartenaire;
 import org.compagnonnage.partner.OuvreDossier;
 import org.compagnonnage.partner.Partenaire;
 import org.compagnonnage.partner.ProblemeException;
+import org.compagnonnage.partner.Refuse;
+import org.compagnonnage.partner.TypeProbleme;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,6 +59,7 @@ class ProgrammesConsulairesResource {
 			description = "Ouvre un dossier : un expert du réseau des CMA examine la demande. "
 					+ "Votre clé doit porter le programme « programme-consulaire » et le périmètre demandé.")
 	@OuvreDossier(programme = ConsulairePartenaires.PROGRAMME, exemple = "CON-2026-000123")
+	@Refuse(type = TypeProbleme.CHAMP_INVALIDE, champ = "structure.contact.courriel", message = Courriel.IMPOSSIBLE)
 	ResponseEntity<AccuseOuverture> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(
 					description = "La structure, son contact, ce qu'elle attend.", required = true,

@@ -13,11 +13,14 @@ import org.compagnonnage.mission.DemandeRules;
 import org.compagnonnage.mission.MissionProcess;
 import org.compagnonnage.organisation.Organisation;
 import org.compagnonnage.partner.AccuseOuverture;
+import org.compagnonnage.partner.Courriel;
 import org.compagnonnage.partner.DossiersDuPartenaire;
 import org.compagnonnage.partner.Erreur;
 import org.compagnonnage.partner.OuvreDossier;
 import org.compagnonnage.partner.Partenaire;
 import org.compagnonnage.partner.ProblemeException;
+import org.compagnonnage.partner.Refuse;
+import org.compagnonnage.partner.TypeProbleme;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -75,6 +78,7 @@ class MissionsResource {
 					+ "Une filière sans marché porteur est acceptée, et sera à compléter ; "
 					+ "une demande qui se contredit est refusée.")
 	@OuvreDossier(programme = MissionPartenaires.PROGRAMME, exemple = "MIS-2026-000123")
+	@Refuse(type = TypeProbleme.CHAMP_INVALIDE, champ = "structure.contact.courriel", message = Courriel.IMPOSSIBLE)
 	ResponseEntity<AccuseOuverture> ouvrir(@AuthenticationPrincipal Partenaire partenaire,
 			@io.swagger.v3.oas.annotations.parameters.RequestBody(
 					description = "La structure, les filières, les groupes et les entreprises.", required = true,

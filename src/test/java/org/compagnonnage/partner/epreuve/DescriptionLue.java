@@ -23,7 +23,7 @@ import com.networknt.schema.oas.OpenApi31;
 import org.springframework.web.client.RestClient;
 
 /** The description that the running application gives of its operations. */
-final class DescriptionLue {
+public final class DescriptionLue {
 
 	/** Reads JSON as RFC 8259 defines it, and no field twice. */
 	static final JsonMapper JSON = JsonMapper.builder()
@@ -51,7 +51,7 @@ final class DescriptionLue {
 		this.racine = racine;
 	}
 
-	static DescriptionLue de(int port) {
+	public static DescriptionLue de(int port) {
 		return new DescriptionLue(lire(
 				RestClient.create("http://localhost:" + port).get().uri("/v3/api-docs").retrieve().body(String.class)));
 	}
@@ -99,8 +99,13 @@ final class DescriptionLue {
 		return schema.has("$ref") ? schema(this.racine.at(schema.path("$ref").asText().substring(1))) : schema;
 	}
 
+	/** What is said at a place, a JSON pointer. */
+	public JsonNode a(String lieu) {
+		return this.racine.at(lieu);
+	}
+
 	/** A schema that can be asked many times. */
-	JsonSchema compile(JsonNode schema) {
+	public JsonSchema compile(JsonNode schema) {
 		ObjectNode entier = ((ObjectNode) schema).deepCopy();
 		entier.set("components", this.racine.path("components"));
 		return this.schemas.getSchema(entier, this.assertions);

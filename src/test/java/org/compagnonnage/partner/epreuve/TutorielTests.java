@@ -10,13 +10,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.standardwebhooks.Webhook;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.util.TestSocketUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -43,6 +48,9 @@ class TutorielTests {
 	private static final Pattern SECTION = Pattern.compile("\\n## Partner API: .*?(?=\\n## )", Pattern.DOTALL);
 
 	private static final Pattern BLOC = Pattern.compile("```sh\\n(.*?)```(?:\\s*```json\\n(.*?)```)?", Pattern.DOTALL);
+
+	private static final Pattern ENVOI = Pattern
+		.compile("secret `(whsec_[^`]+)`.*?```http\\n[^\\n]*\\n(.*?)\\n\\n(.*?)\\n```", Pattern.DOTALL);
 
 	private static final String FIN = "=====8<=====";
 
@@ -86,6 +94,25 @@ class TutorielTests {
 				assertThat(reponse).as(etape.commande()).doesNotContain("urn:compagnonnage:probleme");
 			}
 		}
+		List<String> recus = Files.readAllLines(this.dossier.resolve("recu.log"))
+			.stream()
+			.filter((ligne) -> ligne.contains("dossier.clos"))
+			.toList();
+		assertThat(recus).isNotEmpty().allMatch((recu) -> recu.startsWith("True msg_"));
+		assertComme(envoi().group(3), recus.get(0).substring(recus.get(0).indexOf('{')));
+	}
+
+	@Test
+	void the_webhook_that_readme_shows_is_signed_with_the_secret_beside_it() throws Exception {
+		MatchResult envoi = envoi();
+		Map<String, String> entetes = envoi.group(2)
+			.lines()
+			.map((ligne) -> ligne.split(": ", 2))
+			.collect(Collectors.toMap((entete) -> entete[0], (entete) -> entete[1]));
+		assertThat(entetes).containsOnlyKeys("Content-Type", "webhook-id", "webhook-timestamp", "webhook-signature");
+		assertThat(new Webhook(envoi.group(1)).sign(entetes.get("webhook-id"),
+				Long.parseLong(entetes.get("webhook-timestamp")), envoi.group(3)))
+			.isEqualTo(entetes.get("webhook-signature"));
 	}
 
 	/** Runs while the engine's jobs run by themselves, as they do outside tests. */
@@ -106,11 +133,22 @@ class TutorielTests {
 			.anyMatch((dossier) -> Files.isExecutable(Path.of(dossier, commande)));
 	}
 
-	private static List<Etape> etapes() throws IOException {
+	private static String section() throws IOException {
 		Matcher section = SECTION.matcher(Files.readString(Path.of("README.md")));
 		assertThat(section.find()).isTrue();
+		return section.group();
+	}
+
+	/** The secret, the headers and the body of a webhook. */
+	private static MatchResult envoi() throws IOException {
+		Matcher envoi = ENVOI.matcher(section());
+		assertThat(envoi.find()).isTrue();
+		return envoi.toMatchResult();
+	}
+
+	private static List<Etape> etapes() throws IOException {
 		List<Etape> etapes = new ArrayList<>();
-		for (Matcher bloc = BLOC.matcher(section.group()); bloc.find();) {
+		for (Matcher bloc = BLOC.matcher(section()); bloc.find();) {
 			etapes.add(new Etape(bloc.group(1), bloc.group(2)));
 		}
 		return etapes;
@@ -120,11 +158,16 @@ class TutorielTests {
 	private List<String> executer(List<Etape> etapes) throws IOException, InterruptedException {
 		StringBuilder script = new StringBuilder(
 				"set -euo pipefail\ntrap 'kill $(jobs -p) 2> /dev/null || true' EXIT\n");
-		etapes.forEach((etape) -> script
-			.append(etape.commande().replace("http://localhost:8080", "http://localhost:" + this.port))
-			.append("\necho '")
-			.append(FIN)
-			.append("'\n"));
+		// The ports of README may be taken on this machine.
+		String recepteur = String.valueOf(TestSocketUtils.findAvailableTcpPort());
+		etapes.forEach(
+				(etape) -> script
+					.append(etape.commande()
+						.replace("http://localhost:8080", "http://localhost:" + this.port)
+						.replace("8099", recepteur))
+					.append("\necho '")
+					.append(FIN)
+					.append("'\n"));
 		Path fichier = Files.writeString(this.dossier.resolve("tutoriel.sh"), script);
 		Path sortie = this.dossier.resolve("sortie");
 		Process bash = new ProcessBuilder("bash", fichier.toString()).directory(this.dossier.toFile())

@@ -14,8 +14,8 @@ function taille(octets) {
   }
   const mega = 1024 * 1024;
   return octets < mega
-    ? `${NOMBRE.format(octets / 1024)}\u00a0Ko`
-    : `${NOMBRE.format(octets / mega)}\u00a0Mo`;
+    ? `${NOMBRE.format(octets / 1024)}\u00a0Kio`
+    : `${NOMBRE.format(octets / mega)}\u00a0Mio`;
 }
 
 function jeton() {
