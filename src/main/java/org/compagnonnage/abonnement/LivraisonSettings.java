@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("compagnonnage.abonnement.livraison")
 record LivraisonSettings(@DefaultValue( {
 		"5s", "30s", "2m", "10m", "30m", "1h", "2h", "4h", "8h",
-		"8h" }) @NotEmpty List<@DurationMin(millis = 1) Duration> reprises,
+		"9h" }) @NotEmpty List<@DurationMin(millis = 1) Duration> reprises,
 		@DefaultValue("30d") @DurationMin(days = 1) Duration conservation){
 
 	LivraisonSettings {
