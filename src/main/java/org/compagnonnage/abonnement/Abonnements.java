@@ -138,6 +138,14 @@ class Abonnements {
 			.isPresent();
 	}
 
+	/** Those that are suspended, of partners whose account is open. */
+	List<String> suspendus() {
+		return this.jdbc.sql("select id from abonnement where etat = ? and " + OUVERT)
+			.param(Abonnement.Etat.SUSPENDU.code())
+			.query(String.class)
+			.list();
+	}
+
 	/** A subscription of this partner: of another's it learns nothing. */
 	Optional<Abonnement> trouver(String partenaire, String id) {
 		return trouver(id).filter((abonnement) -> abonnement.partenaire().equals(partenaire));

@@ -103,7 +103,7 @@ class EnvoiHttp {
 		String erreur = null;
 		try {
 			this.limite.executer(this.settings.delaiTotal(), () -> {
-				echanger(abonnement.url(), requete, statut);
+				essayer(abonnement.url(), requete, statut);
 				return null;
 			}, requete::cancel);
 		}
@@ -135,6 +135,16 @@ class EnvoiHttp {
 		}
 		catch (EmptyWebhookSecretException | WebhookSigningException ex) {
 			throw new IllegalStateException("Could not sign " + id, ex);
+		}
+	}
+
+	/** The HTTP library meets some answers with an exception meant for programmers. */
+	private void essayer(URI url, HttpPost requete, AtomicReference<Integer> statut) throws IOException, HttpException {
+		try {
+			echanger(url, requete, statut);
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			throw new IOException(ex);
 		}
 	}
 

@@ -233,23 +233,14 @@ class JournalLivraisons {
 			.update();
 	}
 
-	/**
-	 * Whether the subscription accepted, of all other events, the one that was tried last
-	 * while this one was.
-	 * @param depuis since when this one is tried
-	 */
-	boolean autresAcceptees(Livraison livraison, Instant depuis) {
+	/** Whether the subscription accepted anything since an instant. */
+	boolean accepteDepuis(String abonnement, Instant instant) {
 		return this.jdbc.sql("""
-				select coalesce(t.statut, 0) from livraison_tentative t join livraison l on l.id = t.livraison
-				where l.abonnement = :abonnement and l.id <> :id and t.le >= :depuis
-				order by t.le desc, l.rang desc fetch first 1 rows only""")
-			.param("abonnement", livraison.abonnement())
-			.param("id", livraison.id())
-			.param("depuis", depuis.atOffset(ZoneOffset.UTC))
-			.query(Integer.class)
-			.optional()
-			.filter((statut) -> statut / 100 == 2)
-			.isPresent();
+				select count(*) from livraison_tentative t join livraison l on l.id = t.livraison
+				where l.abonnement = ? and t.statut between 200 and 299 and t.le >= ?""")
+			.params(abonnement, instant.atOffset(ZoneOffset.UTC))
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.util.List;
  * An event on its way to a subscription.
  *
  * @param id the {@code webhook-id}, the same at every try and replay
- * @param reference the case, or the thread of one test event: what bears the same
+ * @param reference the case, or the thread of the test events: what bears the same
  * reference arrives in order
  * @param rang order within its thread
  * @param corps what is sent, byte for byte

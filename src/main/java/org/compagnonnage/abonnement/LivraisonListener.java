@@ -8,8 +8,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes that a process was cancelled in Cockpit: the next event of its thread, a replay
- * or a resumption starts another.
+ * Notes that a process ended, cancelled or moved to its end in Cockpit too: the next
+ * event of its thread, a replay, a resumption or the hour starts another.
  */
 @Component
 class LivraisonListener {
@@ -22,7 +22,7 @@ class LivraisonListener {
 
 	@EventListener
 	void on(DelegateExecution execution) {
-		if (ExecutionListener.EVENTNAME_END.equals(execution.getEventName()) && execution.isCanceled()
+		if (ExecutionListener.EVENTNAME_END.equals(execution.getEventName())
 				&& ElementProperties.isProcessItself(execution)
 				&& LivraisonModel.LIVRAISON.equals(ElementProperties.processKey(execution))) {
 			this.livraisons.interrompre(execution.getProcessBusinessKey(),

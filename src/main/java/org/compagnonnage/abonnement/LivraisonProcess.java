@@ -78,6 +78,16 @@ public class LivraisonProcess {
 					.putValue(LivraisonModel.SUSPENDU_MOTIF, abonnement.suspenduMotif()));
 	}
 
+	/** The subscriptions whose suspension is to be seen in Cockpit. */
+	Set<String> suspensions() {
+		return this.runtime.createProcessInstanceQuery()
+			.processDefinitionKey(LivraisonModel.SUSPENSIONS)
+			.unlimitedList()
+			.stream()
+			.map(ProcessInstance::getBusinessKey)
+			.collect(Collectors.toSet());
+	}
+
 	/** Tries at once what waits for its next try in a thread. */
 	void hater(String abonnement, String reference) {
 		hater(instances(LivraisonModel.LIVRAISON, abonnement).variableValueEquals(LivraisonModel.DOSSIER, reference));
@@ -88,6 +98,11 @@ public class LivraisonProcess {
 	 */
 	void relancer(String abonnement) {
 		hater(instances(LivraisonModel.LIVRAISON, abonnement));
+		finirAttente(abonnement);
+	}
+
+	/** Ends the wait for a resumption, and its incident. */
+	void finirAttente(String abonnement) {
 		jobs(instances(LivraisonModel.SUSPENSIONS, abonnement), LivraisonModel.ATTENDRE)
 			.filter((job) -> job.getRetries() == 0)
 			.forEach((job) -> essayer(

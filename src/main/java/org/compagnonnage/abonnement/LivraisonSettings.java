@@ -20,9 +20,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("compagnonnage.abonnement.livraison")
 record LivraisonSettings(@DefaultValue( {
-		"5s", "30s", "2m", "10m", "30m", "1h", "2h", "4h", "8h",
-		"9h" }) @NotEmpty List<@DurationMin(millis = 1) Duration> reprises,
+		"5s", "30s", "2m", "10m", "30m", "90m", "2h", "4h", "8h",
+		"8h" }) @NotEmpty List<@DurationMin(millis = 1) Duration> reprises,
 		@DefaultValue("30d") @DurationMin(days = 1) Duration conservation){
+
+	private static final int TENTATIVES = 4;
 
 	LivraisonSettings {
 		reprises = List.copyOf(reprises);
@@ -43,11 +45,14 @@ record LivraisonSettings(@DefaultValue( {
 
 	/**
 	 * Whether an event was tried for long enough. Time decides and not the number of
-	 * tries: whoever waits for its turn is tried less often.
-	 * @param duree from the first try that failed to the last
+	 * tries: whoever waits for its turn is tried less often. A few are needed
+	 * nevertheless, because nobody tried while everything here was stopped.
+	 * @param echecs how many tries failed, one after the other
+	 * @param duree from the first of them to the last
 	 */
-	boolean epuise(Duration duree) {
-		return duree.compareTo(this.reprises.stream().reduce(Duration.ZERO, Duration::plus)) >= 0;
+	boolean epuise(int echecs, Duration duree) {
+		return echecs >= Math.min(TENTATIVES, this.reprises.size() + 1)
+				&& duree.compareTo(this.reprises.stream().reduce(Duration.ZERO, Duration::plus)) >= 0;
 	}
 
 }

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.partner.Partenaires;
+import org.compagnonnage.partner.ProblemeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Livraisons {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(Livraisons.class);
 
 	/** A thread of its own for test events: they wait for no case. */
 	private static final String FIL_ESSAI = "essai";
@@ -87,7 +92,7 @@ class Livraisons {
 	 */
 	Livraison essayer(Abonnement abonnement) {
 		return this.ensemble.execute((transaction) -> {
-			this.abonnements.reserver(abonnement.id());
+			exigerPresent(abonnement.id());
 			Optional<Livraison> enAttente = this.journal.prochaine(abonnement.id(), FIL_ESSAI);
 			if (enAttente.isPresent()) {
 				hater(abonnement, enAttente.get());
@@ -152,21 +157,23 @@ class Livraisons {
 		if (resultat.definitif()) {
 			suspendre(abonnement, "Le point d'accès a répondu 410 : il ne veut plus rien recevoir.");
 		}
-		else if (!resultat.reussi() && !this.settings.epuise(Duration.between(echecs.depuis(), le))) {
+		else if (!resultat.reussi() && !this.settings.epuise(echecs.nombre(), Duration.between(echecs.depuis(), le))) {
 			return Suite.plusTard(this.clock.instant().plus(this.settings.reprise(echecs.nombre())));
 		}
 		else if (!resultat.reussi()) {
-			renoncer(abonnement, livraison, echecs.depuis(), resultat);
+			renoncer(abonnement, livraison, le.minus(Duration.between(echecs.depuis(), le).dividedBy(2)), resultat);
 		}
 		return continuer(abonnement.id(), livraison.reference());
 	}
 
 	/**
 	 * An event that alone is refused is given up: it says nothing of an endpoint that
-	 * accepts others. Who accepted none of what came last is suspended.
+	 * accepts others. Who accepts none is suspended.
+	 * @param depuis since when another has to be accepted: not as long as this one was
+	 * tried, because an endpoint may have died just after it was refused first
 	 */
 	private void renoncer(Abonnement abonnement, Livraison livraison, Instant depuis, Resultat resultat) {
-		if (this.journal.autresAcceptees(livraison, depuis)) {
+		if (this.journal.accepteDepuis(abonnement.id(), depuis)) {
 			this.journal.abandonner(livraison);
 		}
 		else {
@@ -240,9 +247,11 @@ class Livraisons {
 	 * Sends an event that is over once more, behind the others of its thread; or one that
 	 * waits although no process delivers it.
 	 * @return false when it waits, and a process delivers it
+	 * @throws ProblemeException (404) when the subscription was deleted at this moment
 	 */
 	boolean rejouer(Abonnement abonnement, Livraison livraison) {
 		return Boolean.TRUE.equals(this.ensemble.execute((transaction) -> {
+			exigerPresent(abonnement.id());
 			boolean remise = this.journal.remettre(livraison);
 			boolean auRepos = this.journal.reveiller(abonnement.id(), livraison.reference());
 			if (auRepos) {
@@ -269,19 +278,53 @@ class Livraisons {
 	}
 
 	/**
-	 * Starts again, each hour, what waits although no process delivers it: what came
-	 * while the partner's account was closed, and what somebody cancelled.
+	 * Sets right, each hour, what somebody cancelled in Cockpit or a closed account kept:
+	 * events that wait although no process delivers them leave, a suspension that lasts
+	 * is seen, and told, again, and one that is over is seen no longer.
 	 */
 	@Scheduled(cron = "0 20 * * * *", zone = "Europe/Paris")
 	void reveillerTous() {
-		this.journal.abonnementsDelaisses()
-			.forEach((id) -> this.ensemble.executeWithoutResult((transaction) -> reveiller(id)));
+		this.journal.abonnementsDelaisses().forEach((id) -> chacun(id, () -> {
+			this.journal.oublierEchecs(id);
+			reveiller(id);
+		}));
+		this.abonnements.suspendus().forEach((id) -> chacun(id, () -> {
+			if (!this.process.suspensions().contains(id)) {
+				this.process.suspendre(suspension(id));
+			}
+		}));
+		this.process.suspensions().forEach((id) -> chacun(id, () -> {
+			if (this.abonnements.actif(id).isPresent()) {
+				this.process.finirAttente(id);
+			}
+		}));
+	}
+
+	/** What cannot be set right for one stops none of the others. */
+	private void chacun(String id, Runnable action) {
+		try {
+			this.ensemble.executeWithoutResult((transaction) -> {
+				if (this.abonnements.reserver(id)) {
+					action.run();
+				}
+			});
+		}
+		catch (RuntimeException ex) {
+			LOGGER.warn("The subscription {} is looked at again in an hour", id, ex);
+		}
 	}
 
 	private void reveiller(String id) {
 		this.abonnements.trouver(id)
 			.ifPresent((abonnement) -> this.journal.reveillerTous(id)
 				.forEach((reference) -> this.process.demarrer(abonnement, reference)));
+	}
+
+	/** Locks a subscription, which nobody deletes from now on. */
+	private void exigerPresent(String id) {
+		if (!this.abonnements.reserver(id)) {
+			throw AbonnementsDuPartenaire.inconnu();
+		}
 	}
 
 	/** Forgets a subscription, with all that was sent to it, and what was on its way. */
@@ -292,7 +335,7 @@ class Livraisons {
 		});
 	}
 
-	/** The thread is no longer delivered: its process was cancelled. */
+	/** No process delivers the thread any more. */
 	void interrompre(String id, String reference) {
 		this.journal.reposer(id, reference);
 	}

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.compagnonnage.partner.Tours;
@@ -25,19 +24,21 @@ import org.springframework.stereotype.Component;
 class Repit {
 
 	/** What took longer than this is slow. */
-	private static final Duration LENT = Duration.ofSeconds(1);
+	private static final Duration LENT = Duration.ofSeconds(2);
 
 	/** A slow endpoint takes a fifth of one thread. */
 	private static final int FOIS_LA_DUREE = 4;
 
+	/** Those who ask while it is left alone come back in groups: each call serves one. */
+	private static final int GROUPES = 10;
+
 	/** How long one thread may wait for a call that ends soon. */
 	private static final Duration PATIENCE = Duration.ofMillis(250);
 
-	/** When to ask again if a call that ends soon is in the way. */
+	/** When to ask again if another call is in the way. */
 	private static final Duration DETOUR = Duration.ofSeconds(5);
 
-	/** Until when the endpoints that were slow are left alone. */
-	private final Map<String, Instant> lents = new ConcurrentHashMap<>();
+	private final Map<String, Lenteur> lents = new ConcurrentHashMap<>();
 
 	private final Tours<String> partenaires = new Tours<>();
 
@@ -48,13 +49,10 @@ class Repit {
 	/** One thread of all waits: the others have better to do. */
 	private final Semaphore attente = new Semaphore(1);
 
-	private final Duration delaiTotal;
-
 	private final Clock clock;
 
 	Repit(AbonnementSettings settings, Clock clock) {
 		this.voie = new Semaphore(settings.appelsSimultanes());
-		this.delaiTotal = settings.delaiTotal();
 		this.clock = clock;
 	}
 
@@ -63,36 +61,21 @@ class Repit {
 	 * @return what came of it, or when to ask again
 	 */
 	Reponse appeler(Abonnement abonnement, Supplier<Resultat> appel) {
-		Instant fin = this.lents.get(abonnement.id());
-		if (fin == null) {
-			return appeler(abonnement, this.voie, () -> entrerBientot(abonnement.partenaire()), DETOUR, appel);
+		Instant revenir = revenir(abonnement.id());
+		if (revenir != null) {
+			return new Reponse(null, revenir);
 		}
-		if (fin.isAfter(this.clock.instant())) {
-			return new Reponse(null, fin);
-		}
-		return appeler(abonnement, this.voieLente, () -> entrer(abonnement.partenaire(), this.voieLente, Duration.ZERO),
-				this.delaiTotal, appel);
-	}
-
-	private Reponse appeler(Abonnement abonnement, Semaphore voie, BooleanSupplier entree, Duration detour,
-			Supplier<Resultat> appel) {
-		if (!entree.getAsBoolean()) {
-			return new Reponse(null, this.clock.instant().plus(detour));
+		boolean lent = this.lents.containsKey(abonnement.id());
+		Semaphore voie = lent ? this.voieLente : this.voie;
+		boolean entre = lent ? entrer(abonnement.partenaire(), voie, Duration.ZERO)
+				: entrerBientot(abonnement.partenaire());
+		if (!entre) {
+			return new Reponse(null, this.clock.instant().plus(DETOUR));
 		}
 		try {
-			Instant fin = this.lents.get(abonnement.id());
 			// Who waited learns what the call before was like.
-			if (fin != null && fin.isAfter(this.clock.instant())) {
-				return new Reponse(null, fin);
-			}
-			if (fin != null) {
-				// It will be slow again, most likely: its other cases need not ask
-				// meanwhile.
-				laisser(abonnement, this.delaiTotal.multipliedBy(1 + FOIS_LA_DUREE));
-			}
-			Resultat resultat = appel.get();
-			noter(abonnement, resultat.duree());
-			return new Reponse(resultat, null);
+			revenir = revenir(abonnement.id());
+			return (revenir != null) ? new Reponse(null, revenir) : new Reponse(mesurer(abonnement.id(), appel), null);
 		}
 		finally {
 			voie.release();
@@ -100,17 +83,23 @@ class Repit {
 		}
 	}
 
-	private void noter(Abonnement abonnement, Duration duree) {
-		if (duree.compareTo(LENT) > 0) {
-			laisser(abonnement, duree.multipliedBy(FOIS_LA_DUREE));
-		}
-		else {
-			this.lents.remove(abonnement.id());
-		}
+	/** When to ask again for an endpoint that is left alone, null when it is not. */
+	private Instant revenir(String abonnement) {
+		Instant maintenant = this.clock.instant();
+		Lenteur lenteur = this.lents.computeIfPresent(abonnement,
+				(id, connue) -> connue.fin().isAfter(maintenant) ? connue.demandee() : connue);
+		return (lenteur != null && lenteur.fin().isAfter(maintenant)) ? lenteur.revenir() : null;
 	}
 
-	private void laisser(Abonnement abonnement, Duration duree) {
-		this.lents.put(abonnement.id(), this.clock.instant().plusMillis(duree.toMillis()));
+	private Resultat mesurer(String abonnement, Supplier<Resultat> appel) {
+		// It will be as slow as it was, most likely: its other cases need not ask
+		// meanwhile.
+		this.lents.computeIfPresent(abonnement, (id, connue) -> Lenteur.debut(this.clock.instant(), connue.cycle()));
+		Resultat resultat = appel.get();
+		Duration duree = Duration.ofMillis(resultat.duree().toMillis());
+		this.lents.compute(abonnement, (id, connue) -> (duree.compareTo(LENT) > 0)
+				? Lenteur.fin(this.clock.instant(), duree, (connue != null) ? connue.demandes() : 0) : null);
+		return resultat;
 	}
 
 	private boolean entrerBientot(String partenaire) {
@@ -154,6 +143,34 @@ class Repit {
 	 * @param revenir when to ask again, null when there was a call
 	 */
 	record Reponse(Resultat resultat, Instant revenir) {
+	}
+
+	/**
+	 * An endpoint that was slow when it was called last.
+	 *
+	 * @param fin until when it is left alone
+	 * @param cycle from one call to the next
+	 * @param demandes how many asked since the call began, and come back later
+	 */
+	private record Lenteur(Instant fin, Duration cycle, int demandes) {
+
+		static Lenteur debut(Instant le, Duration cycle) {
+			return new Lenteur(le.plus(cycle), cycle, 0);
+		}
+
+		static Lenteur fin(Instant le, Duration duree, int demandes) {
+			return new Lenteur(le.plus(duree.multipliedBy(FOIS_LA_DUREE)), duree.multipliedBy(1 + FOIS_LA_DUREE),
+					demandes);
+		}
+
+		Lenteur demandee() {
+			return new Lenteur(this.fin, this.cycle, this.demandes + 1);
+		}
+
+		Instant revenir() {
+			return this.fin.plus(this.cycle.multipliedBy((this.demandes - 1) % GROUPES));
+		}
+
 	}
 
 }

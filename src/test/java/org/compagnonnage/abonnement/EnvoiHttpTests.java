@@ -290,7 +290,8 @@ class EnvoiHttpTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "SSH-2.0-OpenSSH_9.2\r\n", "HTTP/1.1 abc\r\n\r\n", "\r\n\r\n" })
+	@ValueSource(
+			strings = { "", "SSH-2.0-OpenSSH_9.2\r\n", "HTTP/1.1 abc\r\n\r\n", "HTTP/1.1 000 X\r\n\r\n", "\r\n\r\n" })
 	void what_is_not_http_is_a_failure(String reponse) throws Exception {
 		assertIllisible(envoyer(brut((entree, sortie) -> ecrire(sortie, reponse))));
 	}

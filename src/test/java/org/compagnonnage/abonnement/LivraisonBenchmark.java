@@ -75,13 +75,12 @@ class LivraisonBenchmark {
 	@Timeout(1800)
 	void nobodyWaitsForWhoIsSlow() throws Exception {
 		Mesure seul = new Mesure();
-		Mesure entoure = new Mesure();
+		Mesure inconnus = new Mesure();
+		Mesure connus = new Mesure();
 		try (Recepteur rapide = new Recepteur(); Recepteur lent = new Recepteur()) {
 			Map<String, Long> arrivees = new ConcurrentHashMap<>();
 			rapide.repond((recu) -> {
-				if ("dossier.cree".equals(recu.type())) {
-					arrivees.put(recu.reference(), System.nanoTime());
-				}
+				arrivees.put(recu.reference(), System.nanoTime());
 				return 204;
 			});
 			String cle = abonner("rapide", rapide);
@@ -93,18 +92,22 @@ class LivraisonBenchmark {
 					attendre(fin);
 					return 204;
 				});
+				int appels = lent.recus().size();
 				for (int partenaire = 0; partenaire < LENTS; partenaire++) {
 					String lente = abonner("lent-" + tour + "-" + partenaire, lent);
 					for (int dossier = 0; dossier < ATTENTES; dossier++) {
 						ouvrir(lente);
 					}
 				}
-				// Each is slow for the first time once; from then on it is known.
-				int appels = lent.recus().size();
+				mesurer(cle, arrivees, inconnus);
 				String lents = "lent-" + tour + "-%";
 				await().atMost(Duration.ofMinutes(2)).until(() -> tentes(lents) == LENTS);
-				mesurer(cle, arrivees, entoure);
-				assertThat(lent.recus().size()).as("they were called").isGreaterThanOrEqualTo(appels).isPositive();
+				// From here on all are known; each is called once more while the quick
+				// one is measured.
+				appels = Math.max(appels + LENTS, lent.recus().size());
+				while (lent.recus().size() < appels + LENTS) {
+					mesurer(cle, arrivees, connus);
+				}
 				fin.countDown();
 				this.jdbc.sql("update partenaire set actif = false where id like 'lent-%'").update();
 			}
@@ -113,9 +116,11 @@ class LivraisonBenchmark {
 		System.out.println("| from the intake's answer to the webhook, ms | p50 | p99 | ratio |");
 		System.out.println("|---|---|---|---|");
 		imprimer("alone", seul, seul);
-		imprimer("beside %d slow partners with %d cases each".formatted(LENTS, ATTENTES), entoure, seul);
+		imprimer("%d partners let each call of %d cases wait, for the first time".formatted(LENTS, ATTENTES), inconnus,
+				seul);
+		imprimer("from then on, while each of them is called again", connus, seul);
 		System.out.println();
-		assertThat(entoure.centile(50)).as("alone: " + seul.centile(50) + " ms")
+		assertThat(connus.centile(50)).as("alone: " + seul.centile(50) + " ms")
 			.isLessThanOrEqualTo(RAPPORT_MAX * seul.centile(50));
 	}
 

@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.dossier.Dossiers;
+import org.compagnonnage.partner.ProblemeException;
 import org.compagnonnage.partner.Partenaires;
 import org.compagnonnage.support.ApplicationTest;
 import org.compagnonnage.support.ModelCoverage;
@@ -419,10 +420,14 @@ class LivrerEvenementsProcessTests {
 	void anEventThatAloneIsRefusedIsGivenUpAndMayBeReplayedUnderTheSameId() {
 		String refuse = ouvrir();
 		changer(refuse, "diagnostic");
-		this.recepteur.repond((recu) -> recu.reference().equals(refuse) && "accueil".equals(recu.etat()) ? 422 : 204);
-		manquer(refuse);
-		this.clock.set(this.clock.instant().plusSeconds(1));
+		String autreRefuse = ouvrir();
+		this.recepteur.repond((recu) -> (recu.reference().equals(refuse) && "accueil".equals(recu.etat()))
+				|| recu.reference().equals(autreRefuse) ? 422 : 204);
+		for (int echec = 1; echec < this.settings.reprises().size(); echec++) {
+			manquer(refuse);
+		}
 		livrer(ouvrir());
+		manquer(autreRefuse);
 		epuiser(refuse);
 		livrerTout();
 		Livraison echouee = log().get(2);
@@ -472,7 +477,7 @@ class LivrerEvenementsProcessTests {
 		for (int statut : new int[] { 500, 204 }) {
 			int appels = this.recepteur.recus().size();
 			this.recepteur.repond((recu) -> {
-				dormir(Duration.ofMillis(1200));
+				dormir(Duration.ofMillis(2100));
 				return statut;
 			});
 			livrer(premier);
@@ -482,7 +487,7 @@ class LivrerEvenementsProcessTests {
 				.allSatisfy((livraison) -> assertThat(livraison.tentatives()).isEmpty());
 			assertThat(Duration.between(this.clock.instant(), job(second, TENTATIVE).getDuedate().toInstant()))
 				.as("four times as long as the call took")
-				.isGreaterThanOrEqualTo(Duration.ofMillis(4800));
+				.isGreaterThanOrEqualTo(Duration.ofMillis(8400));
 			if (statut == 500) {
 				attendre(second);
 				attendre(premier);
@@ -505,9 +510,60 @@ class LivrerEvenementsProcessTests {
 		manquer(premier);
 		attendre(premier);
 		this.clock.set(this.clock.instant().plus(Duration.ofHours(25)));
+		assertThat(manquer(premier)).as("a stop of ours is no refusal").isEqualTo(Duration.ofSeconds(30));
+		manquer(premier);
+		attendre(premier);
 		livrer(premier);
 		assertThat(abonnementActuel().estActif()).isFalse();
-		assertThat(this.recepteur.recus()).hasSize(2);
+		assertThat(this.recepteur.recus()).hasSize(4);
+	}
+
+	@Test
+	void thoseWhoAskDuringASlowCallComeBackOneAfterTheOther() throws Exception {
+		List<String> dossiers = Stream.generate(this::ouvrir).limit(4).toList();
+		this.recepteur.repond((recu) -> {
+			dormir(Duration.ofMillis(2100));
+			return 204;
+		});
+		livrer(dossiers.get(0));
+		dossiers.subList(1, 4).forEach(this::livrer);
+		List<Duration> attentes = dossiers.subList(1, 4)
+			.stream()
+			.map((dossier) -> Duration.between(this.clock.instant(), job(dossier, TENTATIVE).getDuedate().toInstant()))
+			.toList();
+		assertThat(attentes.get(0)).isBetween(Duration.ofMillis(8400), Duration.ofMillis(16000));
+		assertThat(attentes.get(1).minus(attentes.get(0))).as("one call and the rest after it")
+			.isGreaterThanOrEqualTo(Duration.ofMillis(10500));
+		assertThat(attentes.get(2).minus(attentes.get(1))).isEqualTo(attentes.get(1).minus(attentes.get(0)));
+		CountDownLatch appele = new CountDownLatch(1);
+		CountDownLatch suite = new CountDownLatch(1);
+		this.recepteur.repond((recu) -> {
+			appele.countDown();
+			attendre(suite);
+			return 204;
+		});
+		dossiers.subList(1, 4).forEach(this::attendre);
+		ExecutorService ailleurs = Executors.newSingleThreadExecutor();
+		try {
+			Future<?> envoi = ailleurs.submit(() -> livrer(dossiers.get(1)));
+			attendre(appele);
+			livrer(dossiers.get(2));
+			assertThat(Duration.between(this.clock.instant(), job(dossiers.get(2), TENTATIVE).getDuedate().toInstant()))
+				.as("as long as the call before lets expect")
+				.isEqualTo(attentes.get(1).minus(attentes.get(0)));
+			suite.countDown();
+			envoi.get(20, TimeUnit.SECONDS);
+		}
+		finally {
+			suite.countDown();
+			ailleurs.shutdownNow();
+		}
+		this.recepteur.repond(204);
+		livrer(dossiers.get(3));
+		attendre(dossiers.get(2));
+		livrerTout();
+		assertThat(dossiers).allSatisfy((dossier) -> assertThat(etatsAcceptes(dossier)).containsExactly("accueil"));
+		assertRienEnCours();
 	}
 
 	/** Slow endpoints of many partners leave room for one that is quick. */
@@ -518,7 +574,7 @@ class LivrerEvenementsProcessTests {
 		AbonnementCree lent = this.cree;
 		String premier = ouvrir();
 		this.recepteur.repond((recu) -> {
-			dormir(Duration.ofMillis(1200));
+			dormir(Duration.ofMillis(2100));
 			return 500;
 		});
 		livrer(premier);
@@ -718,6 +774,65 @@ class LivrerEvenementsProcessTests {
 		livrerTout();
 		assertThat(etatsAcceptes(reference)).containsExactly("accueil");
 		assertThat(this.recepteur.recus()).hasSize(1);
+		assertRienEnCours();
+	}
+
+	@Test
+	void whatAResponsableMovesToItsEndStartsAgainWithinTheHour() {
+		String reference = ouvrir();
+		this.engine.getRuntimeService()
+			.createProcessInstanceModification(instances().get(0).getId())
+			.cancelAllForActivity(LIVRER)
+			.startBeforeActivity("endEvent_plusRien")
+			.execute();
+		assertThat(instances()).isEmpty();
+		this.livraisons.reveillerTous();
+		livrerTout();
+		assertThat(etatsAcceptes(reference)).containsExactly("accueil");
+		assertRienEnCours();
+	}
+
+	@Test
+	void aSuspensionThatAResponsableCancelsIsSeenAgainWithinTheHour() {
+		String reference = ouvrir();
+		suspendre(reference);
+		this.engine.getRuntimeService().deleteProcessInstance(suspensions().get(0).getId(), "annulé dans Cockpit");
+		this.livraisons.reveillerTous();
+		this.livraisons.reveillerTous();
+		assertThatThrownBy(() -> suspension(ATTENDRE)).isInstanceOf(AbonnementSuspendu.class);
+		assertSuspensionVisible();
+		suspension(PREVENIR);
+		this.recepteur.repond(204);
+		this.livraisons.reprendre(abonnement());
+		livrerTout();
+		assertRienEnCours();
+	}
+
+	@Test
+	void anIncidentThatAppearsDuringTheResumptionEndsWithinTheHour() {
+		String reference = ouvrir();
+		suspendre(reference);
+		this.recepteur.repond(204);
+		this.jdbc.sql("update abonnement set etat = 'actif', suspendu_le = null where id = ?")
+			.param(abonnement())
+			.update();
+		this.livraisons.reveillerTous();
+		assertThat(incidents()).isEmpty();
+		livrerTout();
+		assertThat(etatsAcceptes(reference)).containsExactly("accueil");
+		assertRienEnCours();
+	}
+
+	@Test
+	void nothingIsPromisedForASubscriptionThatWasJustDeleted() {
+		String reference = ouvrir();
+		livrer(reference);
+		Livraison livree = log().get(0);
+		this.livraisons.supprimer(abonnement());
+		assertThatThrownBy(() -> this.livraisons.rejouer(this.cree.abonnement(), livree))
+			.isInstanceOf(ProblemeException.class);
+		assertThatThrownBy(() -> this.livraisons.essayer(this.cree.abonnement())).isInstanceOf(ProblemeException.class);
+		this.livraisons.reveillerTous();
 		assertRienEnCours();
 	}
 
