@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.partner.Partenaires;
 import org.compagnonnage.partner.ProblemeException;
+import org.compagnonnage.partner.TypeProbleme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -323,7 +324,7 @@ class Livraisons {
 	/** Locks a subscription, which nobody deletes from now on. */
 	private void exigerPresent(String id) {
 		if (!this.abonnements.reserver(id)) {
-			throw AbonnementsDuPartenaire.inconnu();
+			throw new ProblemeException(TypeProbleme.INTROUVABLE, AbonnementsDuPartenaire.INTROUVABLE);
 		}
 	}
 

@@ -423,7 +423,7 @@ class LivrerEvenementsProcessTests {
 		String autreRefuse = ouvrir();
 		this.recepteur.repond((recu) -> (recu.reference().equals(refuse) && "accueil".equals(recu.etat()))
 				|| recu.reference().equals(autreRefuse) ? 422 : 204);
-		for (int echec = 1; echec < this.settings.reprises().size(); echec++) {
+		for (int echec = 1; echec <= this.settings.reprises().size(); echec++) {
 			manquer(refuse);
 		}
 		livrer(ouvrir());
