@@ -1,9 +1,11 @@
 package org.compagnonnage.abonnement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.compagnonnage.partner.Partenaire;
+import org.compagnonnage.partner.Partenaires;
 import org.compagnonnage.partner.ProblemeException;
 import org.compagnonnage.partner.TypeProbleme;
 
@@ -22,8 +24,11 @@ class AbonnementsDuPartenaire {
 
 	private final Abonnements abonnements;
 
-	AbonnementsDuPartenaire(Abonnements abonnements) {
+	private final Partenaires partenaires;
+
+	AbonnementsDuPartenaire(Abonnements abonnements, Partenaires partenaires) {
 		this.abonnements = abonnements;
+		this.partenaires = partenaires;
 	}
 
 	/**
@@ -40,14 +45,18 @@ class AbonnementsDuPartenaire {
 
 	/**
 	 * A subscription whose deliveries the key in use may see and send again, and that it
-	 * may change: the key is for every case of which it tells.
+	 * may change: the key is for every case of which it tells, as long as any key of the
+	 * partner is.
 	 * @throws ProblemeException (404, 403) when the partner has none of this id, or the
 	 * key lacks one of its programmes or périmètres
 	 */
 	Abonnement couvert(Partenaire partenaire, String id) {
 		Abonnement abonnement = visible(partenaire, id);
+		List<Partenaire> appelants = this.partenaires.appelants(partenaire.id());
 		abonnement.programmes()
 			.forEach((programme) -> abonnement.perimetres()
+				.stream()
+				.filter((perimetre) -> appelants.stream().anyMatch((appelant) -> appelant.couvre(programme, perimetre)))
 				.forEach((perimetre) -> partenaire.exiger(programme, perimetre)));
 		return abonnement;
 	}

@@ -158,10 +158,10 @@ class AbonnementsResource {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(operationId = "supprimerAbonnement", summary = "Se désabonner",
 			description = "Plus rien n'est envoyé, et le journal des envois de cet abonnement est effacé. "
-					+ "Votre clé doit porter les programmes et les périmètres de l'abonnement.")
+					+ "Toute clé valable de votre compte le peut : un abonnement que personne ne veut plus s'arrête toujours.")
 	@ApiResponse(responseCode = "204", description = "L'abonnement n'existe plus.")
 	void supprimer(@AuthenticationPrincipal Partenaire partenaire, @IdAbonnement @PathVariable(name = "id") String id) {
-		this.livraisons.supprimer(this.siens.couvert(partenaire, id).id());
+		this.livraisons.supprimer(this.siens.visible(partenaire, id).id());
 	}
 
 	@PostMapping("/{id}/secret")

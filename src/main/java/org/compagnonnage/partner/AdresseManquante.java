@@ -11,8 +11,8 @@ class AdresseManquante extends RuntimeException {
 		super("Le partenaire « " + cle.partenaire()
 				+ " » n'a pas d'adresse électronique : personne n'est averti que la clé " + cle.id() + " expire le "
 				+ Ecriture.jour(dernierJour)
-				+ ". Donnez-lui une adresse (--partenaire.modifier) : l'avis part alors de lui-même.", null, false,
-				false);
+				+ ". Donnez-lui une adresse (--partenaire.modifier) : l'avis part alors de lui-même, dans l'heure d'un jour ouvré.",
+				null, false, false);
 	}
 
 }

@@ -39,14 +39,19 @@ class AuditFilter extends OncePerRequestFilter {
 			this.writer.ecrire(request, response, this.writer.panne(request, ex));
 		}
 		finally {
-			Object motif = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-			Partenaire partenaire = CleFilter.partenaire(request);
-			audit.info("appel={} partenaire={} cle={} methode={} adresse={} statut={} emplacement={} rejoue={} ms={}",
-					ProblemeWriter.appel(request), (partenaire != null) ? partenaire.id() : "-",
-					(partenaire != null) ? partenaire.cle() : "-", request.getMethod(), (motif != null) ? motif : "-",
-					response.getStatus(), chemin(response.getHeader("Location")), IdempotenceFilter.rejoue(request),
-					(System.nanoTime() - debut) / 1_000_000);
+			noter(request, response, debut);
 		}
+	}
+
+	/** The line of a call that was just answered; {@code debut} in nanoseconds. */
+	static void noter(HttpServletRequest request, HttpServletResponse response, long debut) {
+		Object motif = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		Partenaire partenaire = CleFilter.partenaire(request);
+		audit.info("appel={} partenaire={} cle={} methode={} adresse={} statut={} emplacement={} rejoue={} ms={}",
+				ProblemeWriter.appel(request), (partenaire != null) ? partenaire.id() : "-",
+				(partenaire != null) ? partenaire.cle() : "-", request.getMethod(), (motif != null) ? motif : "-",
+				response.getStatus(), chemin(response.getHeader("Location")), IdempotenceFilter.rejoue(request),
+				(System.nanoTime() - debut) / 1_000_000);
 	}
 
 	private static String chemin(String location) {

@@ -5,6 +5,8 @@ final class EcheanceModel {
 
 	static final String PROCESSUS = "cle-partenaire";
 
+	static final String RELIRE = "serviceTask_relireCle";
+
 	/** Id of the key, under which its letter is registered. */
 	static final String REFERENCE = "reference";
 

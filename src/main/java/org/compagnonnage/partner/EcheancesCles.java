@@ -43,12 +43,11 @@ class EcheancesCles {
 	 * the application stood still come with the others.
 	 */
 	List<Cle> relever() {
-		ZonedDateTime maintenant = ZonedDateTime.now(this.clock);
-		LocalDate aujourdhui = maintenant.toLocalDate();
-		if (!this.calendar.isBusinessDay(aujourdhui) || maintenant.toInstant()
-			.isBefore(BusinessCalendar.morningOf(aujourdhui, maintenant.getZone()).toInstant())) {
+		if (!estHeureDeCourrier()) {
 			return List.of();
 		}
+		ZonedDateTime maintenant = ZonedDateTime.now(this.clock);
+		LocalDate aujourdhui = maintenant.toLocalDate();
 		return this.jdbc.sql(Cle.LECTURE + """
 				where c.avertie_le is null and c.remplacee_par is null and c.revoquee_le is null and p.actif = true
 				and c.expire_le > :maintenant and c.expire_le <= :limite order by c.expire_le, c.id""")
@@ -62,6 +61,26 @@ class EcheancesCles {
 			.toList();
 	}
 
+	private boolean estHeureDeCourrier() {
+		ZonedDateTime maintenant = ZonedDateTime.now(this.clock);
+		LocalDate aujourdhui = maintenant.toLocalDate();
+		return this.calendar.isBusinessDay(aujourdhui) && !maintenant.toInstant()
+			.isBefore(BusinessCalendar.morningOf(aujourdhui, maintenant.getZone()).toInstant());
+	}
+
+	/**
+	 * Whether a warning that stood still because nobody knew the address goes on: its
+	 * partner has one, or it has no object any more.
+	 */
+	boolean repart(String id) {
+		Cle cle = this.partenaires.trouver(id).orElseThrow();
+		return estSansObjet(cle) || (cle.courriel() != null && estHeureDeCourrier());
+	}
+
+	private boolean estSansObjet(Cle cle) {
+		return cle.remplaceePar() != null || cle.etat(this.clock.instant()) != Cle.Etat.VALABLE;
+	}
+
 	/**
 	 * What is to be done for a key that was picked up, as the register stands now.
 	 * @throws AdresseManquante when its partner is to be warned and nobody knows where
@@ -69,7 +88,7 @@ class EcheancesCles {
 	Avis relire(String id) {
 		Cle cle = this.partenaires.trouver(id).orElseThrow();
 		Suite suite = Suite.AVERTIR;
-		if (cle.remplaceePar() != null || cle.etat(this.clock.instant()) != Cle.Etat.VALABLE) {
+		if (estSansObjet(cle)) {
 			suite = Suite.SANS_OBJET;
 		}
 		else if (cle.courriel() == null) {

@@ -15,7 +15,7 @@ public record Partenaire(String id, String nom, String cle, Set<String> programm
 		Set<String> territoires) implements Serializable {
 
 	/** Whether the key is for this programme in this périmètre. */
-	boolean couvre(String programme, String perimetre) {
+	public boolean couvre(String programme, String perimetre) {
 		return this.programmes.contains(programme) && this.territoires.contains(perimetre);
 	}
 

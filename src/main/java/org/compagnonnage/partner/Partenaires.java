@@ -98,19 +98,13 @@ public class Partenaires {
 	}
 
 	/**
-	 * Changes the address of a partner. Whose first address it is gets the warnings that
-	 * nobody could be sent before.
+	 * Changes the address of a partner.
 	 * @throws IllegalArgumentException with a French message when a value is refused
 	 */
 	@Transactional
 	public void changerCourriel(String id, String courriel) {
 		exigerCourriel(courriel);
 		exigerPartenaire(id);
-		this.jdbc.sql("""
-				update cle_partenaire set avertie_le = null where partenaire = :id
-				and exists (select 1 from partenaire p where p.id = :id and p.courriel is null)""")
-			.param("id", id)
-			.update();
 		this.jdbc.sql("update partenaire set courriel = :courriel where id = :id")
 			.param("id", id)
 			.param("courriel", courriel)
@@ -267,14 +261,21 @@ public class Partenaires {
 	 * account is closed.
 	 */
 	public boolean voit(Dossier dossier) {
+		return appelants(dossier.partenaire()).stream()
+			.anyMatch((appelant) -> appelant.couvre(dossier.programme(), dossier.perimetre()));
+	}
+
+	/** A partner by each of its keys that is accepted now. */
+	public List<Partenaire> appelants(String id) {
 		Instant maintenant = this.clock.instant();
 		return this.jdbc.sql(Cle.LECTURE + "where c.partenaire = :partenaire")
-			.param("partenaire", dossier.partenaire())
+			.param("partenaire", id)
 			.query(Cle::lire)
 			.list()
 			.stream()
-			.anyMatch((cle) -> cle.etat(maintenant) == Cle.Etat.VALABLE
-					&& cle.appelant().couvre(dossier.programme(), dossier.perimetre()));
+			.filter((cle) -> cle.etat(maintenant) == Cle.Etat.VALABLE)
+			.map(Cle::appelant)
+			.toList();
 	}
 
 	private void noterUtilisation(Cle cle, Instant maintenant) {

@@ -67,6 +67,8 @@ class ProxyFilter extends ForwardedHeaderFilter {
 	/** Where Spring's filter says that it cannot read a header: nobody else has it. */
 	private final class Refus extends HttpServletResponseWrapper {
 
+		private final long debut = System.nanoTime();
+
 		private final HttpServletRequest request;
 
 		Refus(HttpServletRequest request, HttpServletResponse response) {
@@ -79,6 +81,7 @@ class ProxyFilter extends ForwardedHeaderFilter {
 			ProxyFilter.this.writer.ecrire(this.request, (HttpServletResponse) getResponse(),
 					new ProblemeException(TypeProbleme.PARAMETRE_INVALIDE,
 							"Un en-tête « Forwarded » ou « X-Forwarded-… » de la requête est mal formé."));
+			AuditFilter.noter(this.request, (HttpServletResponse) getResponse(), this.debut);
 		}
 
 	}

@@ -54,7 +54,7 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
 				missing.add(what);
 			}
 		});
-		if (CLES_PUBLIQUES.contains(environment.getProperty(CLE_SECRETS, "").strip())) {
+		if (estPublique(environment.getProperty(CLE_SECRETS, "").strip())) {
 			missing.add("COMPAGNONNAGE_ABONNEMENT_CLESECRETS : une clé à vous, celle-ci est connue de tous ;"
 					+ " openssl rand -base64 32 en donne une");
 		}
@@ -65,6 +65,13 @@ class ProductionSettings implements EnvironmentPostProcessor, Ordered {
 		if (!missing.isEmpty()) {
 			throw new MissingSettingsException(missing);
 		}
+	}
+
+	/** Base64 may leave its padding out: the bytes are compared. */
+	private static boolean estPublique(String cle) {
+		return CLES_PUBLIQUES.stream()
+			.map((publique) -> publique.replace("=", ""))
+			.anyMatch((publique) -> publique.equals(cle.replace("=", "")));
 	}
 
 	/** After the configuration files are read. */

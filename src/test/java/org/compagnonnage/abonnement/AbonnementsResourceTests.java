@@ -314,9 +314,26 @@ class AbonnementsResourceTests extends PartnerApiTest {
 			.doesNotContain(sien.path("id").asText());
 	}
 
+	/**
+	 * Two keys share what one had: whoever made it, a subscription can always be ended.
+	 */
+	@Test
+	void a_subscription_that_no_key_covers_any_more_can_be_ended() {
+		String adresse = CHEMIN + '/' + lire(post(CHEMIN, DEMANDE)).path("id").asText();
+		this.jdbc.sql("update cle_partenaire set revoquee_le = cree_le where partenaire = ?")
+			.param(this.partenaire)
+			.update();
+		cleDe("admission-cae", "37");
+		assertThat(postSansCorps(adresse + "/secret").statusCode()).as("no key shows the other périmètre")
+			.isEqualTo(200);
+		cleDe("admission-cae", "45");
+		assertNeChangeRien(adresse, "Cette clé n'est pas valable pour le périmètre « 37 ».");
+		assertThat(envoyer(requete(adresse).DELETE()).statusCode()).isEqualTo(204);
+	}
+
 	private void assertNeChangeRien(String adresse, String motif) {
 		for (HttpResponse<String> reponse : List.of(postSansCorps(adresse + "/secret"),
-				postSansCorps(adresse + "/reprise"), envoyer(requete(adresse).DELETE()))) {
+				postSansCorps(adresse + "/reprise"))) {
 			assertThat(probleme(reponse, 403, "portee-insuffisante").path("detail").asText().replace('\u00a0', ' '))
 				.isEqualTo(motif);
 		}

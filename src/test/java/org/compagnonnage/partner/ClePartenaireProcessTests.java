@@ -202,16 +202,7 @@ class ClePartenaireProcessTests {
 	/** As an account of before, which was made without an address. */
 	@Test
 	void whoHasNoAddressIsAnIncidentAndIsWarnedOnceThereIsOne() {
-		this.jdbc.sql("update partenaire set courriel = null where id = :id").param("id", this.partenaire).update();
-		this.clock.set(MATIN);
-		relever();
-		for (int essais = this.engine.job(this.cle, "serviceTask_relireCle").getRetries(); essais > 0; essais--) {
-			assertThatThrownBy(() -> this.engine.executer(this.cle, "serviceTask_relireCle"))
-				.hasMessageContaining(this.partenaire)
-				.hasMessageContaining(this.cle)
-				.hasMessageContaining("30/09/2026");
-			this.clock.set(this.clock.instant().plus(Duration.ofHours(1)));
-		}
+		sansAdresse();
 		Job arrete = this.engine.job(this.cle, "serviceTask_relireCle");
 		assertThat(arrete.getRetries()).isZero();
 		assertThat(incidents(arrete)).hasSize(1);
@@ -227,6 +218,42 @@ class ClePartenaireProcessTests {
 		this.partenaires.changerCourriel(this.partenaire, "autre@bge.example");
 		relever();
 		this.engine.assertNothingLeft(this.cle);
+	}
+
+	@Test
+	void whoTriesTheIncidentAgainHimselfIsWarnedOnce() {
+		sansAdresse();
+		this.partenaires.changerCourriel(this.partenaire, "cles@bge.example");
+		this.jobs.setJobRetries(this.engine.job(this.cle, "serviceTask_relireCle").getId(), 1);
+		avertir();
+		relever();
+		this.engine.assertNothingLeft(this.cle);
+		assertThat(this.lettres.duDossier(this.cle)).hasSize(1);
+	}
+
+	@Test
+	void anIncidentWithoutObjectEndsByItselfAlsoAtNight() {
+		sansAdresse();
+		this.partenaires.renouveler(this.cle, 14, LocalDate.of(2027, 8, 20));
+		this.clock.set(MATIN.plusDays(1).withHour(23));
+		relever();
+		this.engine.executer(this.cle, "serviceTask_relireCle");
+		assertThat(this.engine.fins(this.cle)).containsExactly("endEvent_avisSansObjet");
+		assertThat(this.lettres.duDossier(this.cle)).isEmpty();
+	}
+
+	/** Nobody knows the address, and the engine has given up. */
+	private void sansAdresse() {
+		this.jdbc.sql("update partenaire set courriel = null where id = :id").param("id", this.partenaire).update();
+		this.clock.set(MATIN);
+		relever();
+		for (int essais = this.engine.job(this.cle, "serviceTask_relireCle").getRetries(); essais > 0; essais--) {
+			assertThatThrownBy(() -> this.engine.executer(this.cle, "serviceTask_relireCle"))
+				.hasMessageContaining(this.partenaire)
+				.hasMessageContaining(this.cle)
+				.hasMessageContaining("30/09/2026");
+			this.clock.set(this.clock.instant().plus(Duration.ofHours(1)));
+		}
 	}
 
 	@Test

@@ -47,7 +47,8 @@ class TutorielTests {
 
 	private static final Pattern SECTION = Pattern.compile("\\n## Partner API: .*?(?=\\n## )", Pattern.DOTALL);
 
-	private static final Pattern BLOC = Pattern.compile("```sh\\n(.*?)```(?:\\s*```json\\n(.*?)```)?", Pattern.DOTALL);
+	private static final Pattern BLOC = Pattern.compile("```bash\\n(.*?)```(?:\\s*```json\\n(.*?)```)?",
+			Pattern.DOTALL);
 
 	private static final Pattern ENVOI = Pattern
 		.compile("secret `(whsec_[^`]+)`.*?```http\\n[^\\n]*\\n(.*?)\\n\\n(.*?)\\n```", Pattern.DOTALL);
