@@ -271,8 +271,9 @@ class OpenApiDescription {
 		List<ProblemeException> refus = new ArrayList<>();
 		boolean dossier = Stream.of(methode.getMethodParameters())
 			.anyMatch((parametre) -> parametre.hasParameterAnnotation(ReferenceDossier.class));
-		// A case out of the scope of a key is not there for it.
-		if (!verbes.contains(RequestMethod.GET) && !dossier) {
+		// A case out of the scope of a key is not there for it, and any key ends what is
+		// told.
+		if (verbes.contains(RequestMethod.POST) && !dossier) {
 			refus.add(Partenaire.horsPortee((ouverture != null) ? ouverture.programme() : PROGRAMME));
 		}
 		if (verbes.contains(RequestMethod.POST)) {
