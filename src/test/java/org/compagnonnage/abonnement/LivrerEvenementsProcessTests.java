@@ -537,29 +537,13 @@ class LivrerEvenementsProcessTests {
 		assertThat(attentes.get(1).minus(attentes.get(0))).as("one call and the rest after it")
 			.isGreaterThanOrEqualTo(Duration.ofMillis(10500));
 		assertThat(attentes.get(2).minus(attentes.get(1))).isEqualTo(attentes.get(1).minus(attentes.get(0)));
-		CountDownLatch appele = new CountDownLatch(1);
-		CountDownLatch suite = new CountDownLatch(1);
-		this.recepteur.repond((recu) -> {
-			appele.countDown();
-			attendre(suite);
-			return 204;
-		});
 		dossiers.subList(1, 4).forEach(this::attendre);
-		ExecutorService ailleurs = Executors.newSingleThreadExecutor();
-		try {
-			Future<?> envoi = ailleurs.submit(() -> livrer(dossiers.get(1)));
-			attendre(appele);
+		pendantUnAppel(() -> livrer(dossiers.get(1)), () -> {
 			livrer(dossiers.get(2));
 			assertThat(Duration.between(this.clock.instant(), job(dossiers.get(2), TENTATIVE).getDuedate().toInstant()))
 				.as("as long as the call before lets expect")
 				.isEqualTo(attentes.get(1).minus(attentes.get(0)));
-			suite.countDown();
-			envoi.get(20, TimeUnit.SECONDS);
-		}
-		finally {
-			suite.countDown();
-			ailleurs.shutdownNow();
-		}
+		});
 		this.recepteur.repond(204);
 		livrer(dossiers.get(3));
 		attendre(dossiers.get(2));
@@ -571,8 +555,6 @@ class LivrerEvenementsProcessTests {
 	/** Slow endpoints of many partners leave room for one that is quick. */
 	@Test
 	void theSlowShareOneCallAndTheOthersPass() throws Exception {
-		CountDownLatch appele = new CountDownLatch(1);
-		CountDownLatch suite = new CountDownLatch(1);
 		AbonnementCree lent = this.cree;
 		String premier = ouvrir();
 		this.recepteur.repond((recu) -> {
@@ -585,31 +567,17 @@ class LivrerEvenementsProcessTests {
 		String second = ouvrir();
 		livrer(second);
 		this.clock.set(this.clock.instant().plus(Duration.ofMinutes(1)));
-		this.recepteur.repond((recu) -> {
-			appele.countDown();
-			attendre(suite);
-			return 204;
-		});
 		try (Recepteur rapide = new Recepteur()) {
-			ExecutorService ailleurs = Executors.newSingleThreadExecutor();
-			try {
-				executerSeul(lent, TENTATIVE);
-				Future<?> envoi = ailleurs.submit(() -> executerSeul(lent, LIVRER));
-				attendre(appele);
+			executerSeul(lent, TENTATIVE);
+			executerSeul(autreLent, TENTATIVE);
+			pendantUnAppel(() -> executerSeul(lent, LIVRER), () -> {
 				int appels = this.recepteur.recus().size();
-				executerSeul(autreLent, TENTATIVE);
 				executerSeul(autreLent, LIVRER);
 				assertThat(this.recepteur.recus()).as("the other slow one waits").hasSize(appels);
 				aPartnerIsSubscribed(rapide);
 				livrer(ouvrir());
 				assertThat(rapide.recus()).as("who is quick does not").hasSize(1);
-				suite.countDown();
-				envoi.get(20, TimeUnit.SECONDS);
-			}
-			finally {
-				suite.countDown();
-				ailleurs.shutdownNow();
-			}
+			});
 		}
 	}
 
@@ -617,26 +585,10 @@ class LivrerEvenementsProcessTests {
 	void aPartnerIsCalledOnceAtATime() throws Exception {
 		AbonnementCree autre = abonner("dossier.cree");
 		String reference = ouvrir();
-		CountDownLatch appele = new CountDownLatch(1);
-		CountDownLatch suite = new CountDownLatch(1);
-		this.recepteur.repond((recu) -> {
-			appele.countDown();
-			attendre(suite);
-			return 204;
-		});
-		ExecutorService ailleurs = Executors.newSingleThreadExecutor();
-		try {
-			Future<?> envoi = ailleurs.submit(() -> livrer(reference));
-			attendre(appele);
+		pendantUnAppel(() -> livrer(reference), () -> {
 			executerSeul(autre, LIVRER);
 			assertThat(this.recepteur.recus()).hasSize(1);
-			suite.countDown();
-			envoi.get(20, TimeUnit.SECONDS);
-		}
-		finally {
-			suite.countDown();
-			ailleurs.shutdownNow();
-		}
+		});
 		this.clock.set(this.clock.instant().plusSeconds(5));
 		livrerTout();
 		assertThat(this.recepteur.recus()).hasSize(2);
@@ -1197,6 +1149,31 @@ class LivrerEvenementsProcessTests {
 			throw new IllegalStateException(ex);
 		}
 		finally {
+			autre.shutdownNow();
+		}
+	}
+
+	/**
+	 * Does something while a call to the receiver is under way, which accepts it then.
+	 */
+	private void pendantUnAppel(Runnable appel, Runnable action) throws Exception {
+		CountDownLatch appele = new CountDownLatch(1);
+		CountDownLatch suite = new CountDownLatch(1);
+		this.recepteur.repond((recu) -> {
+			appele.countDown();
+			attendre(suite);
+			return 204;
+		});
+		ExecutorService autre = Executors.newSingleThreadExecutor();
+		try {
+			Future<?> envoi = autre.submit(appel);
+			attendre(appele);
+			action.run();
+			suite.countDown();
+			envoi.get(20, TimeUnit.SECONDS);
+		}
+		finally {
+			suite.countDown();
 			autre.shutdownNow();
 		}
 	}
