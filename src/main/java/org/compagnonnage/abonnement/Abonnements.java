@@ -190,7 +190,7 @@ class Abonnements {
 			.param(id)
 			.query(String.class)
 			.optional()
-			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE, AbonnementsDuPartenaire.INTROUVABLE));
+			.orElseThrow(AbonnementsDuPartenaire::inconnu);
 		Instant maintenant = this.clock.instant();
 		this.jdbc.sql("delete from abonnement_ancien_secret where abonnement = ? and jusqua <= ?")
 			.params(id, utc(maintenant))

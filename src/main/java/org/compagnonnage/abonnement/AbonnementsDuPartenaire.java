@@ -40,7 +40,7 @@ class AbonnementsDuPartenaire {
 		return Optional.of(id)
 			.filter((valeur) -> ID.matcher(valeur).matches())
 			.flatMap((valeur) -> this.abonnements.trouver(partenaire.id(), valeur))
-			.orElseThrow(() -> new ProblemeException(TypeProbleme.INTROUVABLE, INTROUVABLE));
+			.orElseThrow(AbonnementsDuPartenaire::inconnu);
 	}
 
 	/**
@@ -59,6 +59,11 @@ class AbonnementsDuPartenaire {
 				.filter((perimetre) -> appelants.stream().anyMatch((appelant) -> appelant.couvre(programme, perimetre)))
 				.forEach((perimetre) -> partenaire.exiger(programme, perimetre)));
 		return abonnement;
+	}
+
+	/** The refusal of a subscription that is not there, or no longer. */
+	static ProblemeException inconnu() {
+		return new ProblemeException(TypeProbleme.INTROUVABLE, INTROUVABLE);
 	}
 
 }

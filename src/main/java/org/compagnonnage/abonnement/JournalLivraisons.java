@@ -7,13 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -203,19 +201,17 @@ class JournalLivraisons {
 
 	/** What waits for a subscription has all its tries again. */
 	void oublierEchecs(String abonnement) {
-		compterDepuisZero("abonnement = ?", abonnement);
-	}
-
-	/** What waits in a thread has all its tries again. */
-	void oublierEchecs(String abonnement, String reference) {
-		compterDepuisZero("abonnement = ? and reference = ?", abonnement, reference);
-	}
-
-	private void compterDepuisZero(String condition, String... parametres) {
 		this.jdbc
-			.sql("update livraison set echecs = 0, echecs_depuis = null where " + condition
-					+ " and etat = ? and echecs > 0")
-			.params(Stream.concat(Arrays.stream(parametres), Stream.of(Livraison.Etat.EN_ATTENTE.code())).toList())
+			.sql("update livraison set echecs = 0, echecs_depuis = null"
+					+ " where abonnement = ? and etat = ? and echecs > 0")
+			.params(abonnement, Livraison.Etat.EN_ATTENTE.code())
+			.update();
+	}
+
+	/** An event that waits has all its tries again. */
+	void oublierEchecs(Livraison livraison) {
+		this.jdbc.sql("update livraison set echecs = 0, echecs_depuis = null where id = ?")
+			.param(livraison.id())
 			.update();
 	}
 

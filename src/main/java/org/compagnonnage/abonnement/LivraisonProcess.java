@@ -78,6 +78,11 @@ public class LivraisonProcess {
 					.putValue(LivraisonModel.SUSPENDU_MOTIF, abonnement.suspenduMotif()));
 	}
 
+	/** Whether the suspension of a subscription is to be seen in Cockpit. */
+	boolean montre(String abonnement) {
+		return instances(LivraisonModel.SUSPENSIONS, abonnement).count() > 0;
+	}
+
 	/** The subscriptions whose suspension is to be seen in Cockpit. */
 	Set<String> suspensions() {
 		return this.runtime.createProcessInstanceQuery()

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.compagnonnage.dossier.Dossier;
 import org.compagnonnage.partner.Partenaires;
 import org.compagnonnage.partner.ProblemeException;
-import org.compagnonnage.partner.TypeProbleme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,11 +106,8 @@ class Livraisons {
 
 	/** Tries an event that waits at once, as if it had never been tried. */
 	private void hater(Abonnement abonnement, Livraison livraison) {
-		this.journal.oublierEchecs(abonnement.id(), livraison.reference());
-		if (this.journal.reveiller(abonnement.id(), livraison.reference())) {
-			this.process.demarrer(abonnement, livraison.reference());
-		}
-		else {
+		this.journal.oublierEchecs(livraison);
+		if (!reveiller(abonnement, livraison.reference())) {
 			this.process.hater(abonnement.id(), livraison.reference());
 		}
 	}
@@ -254,11 +250,8 @@ class Livraisons {
 		return Boolean.TRUE.equals(this.ensemble.execute((transaction) -> {
 			exigerPresent(abonnement.id());
 			boolean remise = this.journal.remettre(livraison);
-			boolean auRepos = this.journal.reveiller(abonnement.id(), livraison.reference());
-			if (auRepos) {
-				this.process.demarrer(abonnement, livraison.reference());
-			}
-			return remise || auRepos;
+			boolean reveillee = reveiller(abonnement, livraison.reference());
+			return remise || reveillee;
 		}));
 	}
 
@@ -290,7 +283,7 @@ class Livraisons {
 			reveiller(id);
 		}));
 		this.abonnements.suspendus().forEach((id) -> chacun(id, () -> {
-			if (!this.process.suspensions().contains(id)) {
+			if (!this.process.montre(id)) {
 				this.process.suspendre(suspension(id));
 			}
 		}));
@@ -315,6 +308,15 @@ class Livraisons {
 		}
 	}
 
+	/** Starts to deliver a thread; returns false when a process does already. */
+	private boolean reveiller(Abonnement abonnement, String reference) {
+		boolean auRepos = this.journal.reveiller(abonnement.id(), reference);
+		if (auRepos) {
+			this.process.demarrer(abonnement, reference);
+		}
+		return auRepos;
+	}
+
 	private void reveiller(String id) {
 		this.abonnements.trouver(id)
 			.ifPresent((abonnement) -> this.journal.reveillerTous(id)
@@ -324,7 +326,7 @@ class Livraisons {
 	/** Locks a subscription, which nobody deletes from now on. */
 	private void exigerPresent(String id) {
 		if (!this.abonnements.reserver(id)) {
-			throw new ProblemeException(TypeProbleme.INTROUVABLE, AbonnementsDuPartenaire.INTROUVABLE);
+			throw AbonnementsDuPartenaire.inconnu();
 		}
 	}
 
