@@ -110,6 +110,7 @@ class LivraisonsResource {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(operationId = "essayerAbonnement", summary = "Essayer un abonnement",
 			description = "Envoie un événement « abonnement.essai » à votre adresse, signé et renvoyé comme les autres tant qu'il n'est pas accepté. "
+					+ "Un essai qui attend encore repart aussitôt, sous le même identifiant. "
 					+ "Le journal des livraisons dit ce qu'il devient. Un abonnement suspendu répond 409 (« abonnement-suspendu ») : "
 					+ "reprenez-le d'abord. Votre clé doit porter les programmes et les périmètres de l'abonnement.")
 	@ApiResponse(responseCode = "202", description = "L'événement part.",
